@@ -1,0 +1,1 @@
+"""The only modules that know a platform: one folder or module a channel."""
