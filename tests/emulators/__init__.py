@@ -1,0 +1,1 @@
+"""Platforms the bot talks to, rebuilt strictly enough to test against."""
