@@ -12,7 +12,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A person's id on one channel. `channel` names a configured channel instance: `telegram`, `web`, `zalo-dak-rve`."""
+    """A person's id on one channel; `channel` names a configured instance: `telegram`, `web`, `zalo-dak-rve`."""
 
     channel: str
     chat: str

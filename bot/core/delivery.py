@@ -100,17 +100,17 @@ class GiveUp:
     reason: str
 
 
-MAX_ATTEMPTS = 8
+MAX_ATTEMPTS = 150  # with waits of at most ten minutes: about a day, as long as platforms keep things for us
 FIRST_WAIT = timedelta(seconds=2)
-LONGEST_WAIT = timedelta(minutes=30)
+LONGEST_WAIT = timedelta(minutes=10)
 
 
 def after_failure(error: SendError, attempts: int, now: datetime) -> Retry | GiveUp:
-    """What to do after the `attempts`-th try failed with `error`. Waits double from 2 s to 30 min; 429 says its own."""
+    """What to do after the `attempts`-th try failed with `error`. Waits double from 2 s to 10 min; 429 says its own."""
     if error.stops_address:
         return GiveUp(DeliveryState.SUPPRESSED, error.reason)
     if error.retry_after is not None:
         return Retry(now + error.retry_after)
     if not error.retryable or attempts >= MAX_ATTEMPTS:
         return GiveUp(DeliveryState.FAILED, error.reason)
-    return Retry(now + min(FIRST_WAIT * 2 ** (attempts - 1), LONGEST_WAIT))
+    return Retry(now + min(FIRST_WAIT * 2 ** min(attempts - 1, 12), LONGEST_WAIT))

@@ -39,12 +39,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """"bỏ qua", "không có ảnh"."""
+    """ "bỏ qua", "không có ảnh"."""
 
 
 @dataclass(frozen=True, slots=True)
 class DontKnow:
-    """"không biết", "không nhớ": not zero and not blank. `defer` when they will ask someone and come back."""
+    """ "không biết", "không nhớ": not zero and not blank. `defer` when they will ask someone and come back."""
 
     defer: bool = False
 

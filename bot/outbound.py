@@ -1,0 +1,239 @@
+"""The one way out: lanes, leases, pacing, order within an address, retries decided elsewhere.
+
+A reply is handed over in memory right after the commit that wrote it, already leased to this process; what a crash
+leaves behind is claimed again when its lease runs out. So at most what was in flight can repeat, and it is counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.chat import Address, Message
+from bot.core.delivery import CardGone, DeliveryState, GiveUp, Lane, Retry, SendError, Sent, Unavailable, after_failure
+from bot.core.pacing import Limits, Pace
+from storage import deliveries, dialogues
+from storage.database import Database
+from storage.deliveries import Delivery, Outcome
+
+LEASE = timedelta(seconds=60)
+REPLY_WORKERS = 64
+OTHER_WORKERS = 16  # never all of them: a broadcast must not be felt in a conversation
+CLAIM_EVERY = 1.0  # seconds
+CLAIM = 500
+log = logging.getLogger(__name__)
+
+
+class Sender(Protocol):
+    """The sending half of a channel."""
+
+    async def send(self, to: Address, message: Message) -> Sent:
+        """Send or raise `SendError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A channel as the sender sees it: who sends, and how fast."""
+
+    sender: Sender
+    limits: Limits
+
+
+class Outbound:
+    """Sends deliveries. Run `run()` once; `take` hands over what was just committed."""
+
+    def __init__(self, database: Database, lines: Mapping[str, Line], clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._senders = {name: line.sender for name, line in lines.items()}
+        self._pace = {name: Pace(line.limits) for name, line in lines.items()}
+        self._clock = clock
+        self._queues: dict[tuple[Address, Lane], deque[Delivery]] = {}
+        self._held: set[str] = set()
+        self._ready: dict[bool, asyncio.Queue[tuple[Address, Lane]]] = {True: asyncio.Queue(), False: asyncio.Queue()}
+        self._outcomes: list[Outcome] = []
+        self._stopped: list[tuple[Address, str]] = []
+        self._to_record = asyncio.Event()
+        self._to_claim = asyncio.Event()
+        self.repeats = 0  # deliveries tried again after a lease ran out: what a crash may have sent twice
+
+    # ── what the door in calls ──
+
+    def lease(self, address: Address) -> datetime | None:
+        """Until when a reply to this address is ours to send; none if its channel is served elsewhere."""
+        return self._clock() + LEASE if address.channel in self._senders else None
+
+    def take(self, ready: Sequence[Delivery]) -> None:
+        """Send these, in order within each address."""
+        for delivery in ready:
+            if delivery.key in self._held:
+                continue
+            self._held.add(delivery.key)
+            place = (delivery.to, delivery.lane)
+            queue = self._queues.get(place)
+            if queue is None:
+                self._queues[place] = deque([delivery])
+                self._ready[delivery.lane is Lane.REPLY].put_nowait(place)
+            else:
+                queue.append(delivery)
+
+    def wake(self) -> None:
+        """Something new may be due: look now instead of at the next tick."""
+        self._to_claim.set()
+
+    # ── running ──
+
+    async def run(self) -> None:
+        """Serve until cancelled; then give back the leases of what was not begun."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(REPLY_WORKERS):
+                    group.create_task(self._work(self._ready[True]))
+                for _ in range(OTHER_WORKERS):
+                    group.create_task(self._work(self._ready[False]))
+                group.create_task(self._record_forever())
+                group.create_task(self._claim_forever())
+        finally:
+            await self._put_down()
+
+    async def settle(self) -> None:
+        """Send everything that is due now and return when it is done (the console, tests)."""
+        await self._claim()
+        while self._queues:
+            for queue in self._ready.values():
+                while not queue.empty():
+                    await self._next(queue)
+            await self._record()
+            if not any(not queue.empty() for queue in self._ready.values()):
+                break
+        await self._record()
+
+    async def _work(self, ready: asyncio.Queue[tuple[Address, Lane]]) -> None:
+        while True:
+            await self._next(ready)
+
+    async def _next(self, ready: asyncio.Queue[tuple[Address, Lane]]) -> None:
+        place = await ready.get()
+        queue = self._queues[place]
+        delivery = queue[0]
+        retry = await self._try(delivery)
+        if retry is not None:
+            queue[0] = replace(delivery, attempts=delivery.attempts + 1)
+            wait = max(0.0, (retry.at - self._clock()).total_seconds())
+            asyncio.get_running_loop().call_later(wait, ready.put_nowait, place)
+            return
+        queue.popleft()
+        self._held.discard(delivery.key)
+        if queue:
+            ready.put_nowait(place)
+        else:
+            del self._queues[place]
+
+    async def _try(self, delivery: Delivery) -> Retry | None:
+        """One try. Returns when to try again, or nothing when it is over."""
+        wait = self._pace[delivery.to.channel].reserve(delivery.to.chat, asyncio.get_running_loop().time())
+        if wait > 0:
+            await asyncio.sleep(wait)
+        try:
+            sent = await self._send(delivery)
+        except SendError as error:
+            return self._failed(delivery, error)
+        except Exception as error:
+            log.exception("sending %s broke", delivery.key)
+            return self._failed(delivery, Unavailable(type(error).__name__))
+        now = self._clock()
+        self._note(Outcome(delivery.key, DeliveryState.SENT, now, now, None, delivery.attempts, None, sent.message))
+        return None
+
+    async def _send(self, delivery: Delivery) -> Sent:
+        sender = self._senders[delivery.to.channel]
+        try:
+            return await sender.send(delivery.to, delivery.message)
+        except CardGone:
+            return await sender.send(delivery.to, replace(delivery.message, card=None))
+
+    def _failed(self, delivery: Delivery, error: SendError) -> Retry | None:
+        now = self._clock()
+        decision = after_failure(error, delivery.attempts, now)
+        if isinstance(decision, Retry):
+            log.info("delivery %s waits until %s: %s", delivery.key, decision.at.isoformat(), error)
+            until = decision.at + LEASE
+            outcome = Outcome(
+                delivery.key, DeliveryState.SENDING, now, decision.at, until, delivery.attempts + 1, error.reason
+            )
+            self._note(outcome)
+            return decision
+        self._give_up(delivery, error, decision, now)
+        return None
+
+    def _give_up(self, delivery: Delivery, error: SendError, decision: GiveUp, now: datetime) -> None:
+        log.warning("delivery %s ends as %s: %s", delivery.key, decision.state, error)
+        self._note(Outcome(delivery.key, decision.state, now, now, None, delivery.attempts, decision.reason))
+        if error.stops_address:
+            self._stopped.append((delivery.to, error.reason))
+
+    # ── writing down what became of them ──
+
+    def _note(self, outcome: Outcome) -> None:
+        self._outcomes.append(outcome)
+        self._to_record.set()
+
+    async def _record_forever(self) -> None:
+        while True:
+            await self._to_record.wait()
+            try:
+                await self._record()
+            except Exception:
+                log.exception("outcomes of deliveries cannot be written; trying again")
+                await asyncio.sleep(CLAIM_EVERY)
+
+    async def _record(self) -> None:
+        outcomes, stopped = self._outcomes, self._stopped
+        self._outcomes, self._stopped = [], []
+        self._to_record.clear()
+        if not outcomes:
+            return
+        try:
+            async with self._database.transaction() as tx:
+                await deliveries.record(tx, outcomes)
+                for address, reason in stopped:
+                    await dialogues.stop(tx, address)
+                    await deliveries.suppress(tx, address, reason, self._clock())
+        except BaseException:
+            self._outcomes, self._stopped = outcomes + self._outcomes, stopped + self._stopped
+            self._to_record.set()
+            raise
+
+    # ── what nobody holds ──
+
+    async def _claim_forever(self) -> None:
+        while True:
+            try:
+                await self._claim()
+            except Exception:
+                log.exception("the outbox cannot be read; trying again")
+            self._to_claim.clear()
+            try:
+                async with asyncio.timeout(CLAIM_EVERY):
+                    await self._to_claim.wait()
+            except TimeoutError:
+                pass
+
+    async def _claim(self) -> None:
+        now = self._clock()
+        async with self._database.transaction() as tx:
+            found = await deliveries.claim(tx, list(self._senders), now, now + LEASE, CLAIM)
+        self.repeats += sum(delivery.attempts > 0 for delivery in found if delivery.key not in self._held)
+        self.take([replace(delivery, attempts=delivery.attempts + 1) for delivery in found])
+
+    async def _put_down(self) -> None:
+        """A clean stop: note what was done, give back what was not begun."""
+        await self._record()
+        keys = [delivery.key for queue in self._queues.values() for delivery in queue]
+        async with self._database.transaction() as tx:
+            await deliveries.release(tx, keys, self._clock())

@@ -1,0 +1,128 @@
+"""The one place that opens a database and begins transactions.
+
+SQLite needs two settings that ordinary tests do not miss: no driver-made transactions and `BEGIN IMMEDIATE`. Without
+them concurrent read-then-write turns lose updates silently (`tests/storage/test_lost_updates.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+Transaction = AsyncConnection
+"""What a storage function works in: it never begins, commits or rolls back itself."""
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # an acknowledged answer survives a power cut
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=30000",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-16000",
+)
+WRITERS_POSTGRESQL = 8
+READERS = 4
+
+
+DatabaseError = SQLAlchemyError
+"""Anything the database said no to. Inside a transaction it spoils the whole of it."""
+
+DatabaseUnavailable = (OperationalError, InterfaceError, ConnectionError, TimeoutError)
+"""The database cannot be used now (gone, locked, full): nothing is wrong with what was being written."""
+
+
+class DatabaseUnreachable(Exception):
+    """The database cannot be opened; the text says which and why, without a password."""
+
+
+class Database:
+    """Transactions on one SQLite file or one PostgreSQL database."""
+
+    def __init__(self, writer: AsyncEngine, reader: AsyncEngine) -> None:
+        self._writer = writer
+        self._reader = reader
+
+    @classmethod
+    def open(cls, url: str) -> Database:
+        """Open `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`; bare `sqlite:///` and `postgresql://` do too."""
+        parsed = _with_async_driver(make_url(url))
+        if parsed.get_backend_name() == "sqlite":
+            if parsed.database:
+                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            return cls(_sqlite(parsed, "BEGIN IMMEDIATE", 1), _sqlite(parsed, "BEGIN", READERS))
+        writer = _engine(parsed, WRITERS_POSTGRESQL)
+        return cls(writer, writer)
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._writer.dialect.name
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Read and write; commits at the end, rolls back on any exception. On SQLite one at a time."""
+        async with self._writer.begin() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Read one consistent moment without waiting for writers: for status tables, charts, exports."""
+        async with self._reader.connect() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        """Return every connection."""
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+
+def _with_async_driver(url: URL) -> URL:
+    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+    backend = url.get_backend_name()
+    if backend not in drivers:
+        raise DatabaseUnreachable(f"unknown kind of database: {backend} (sqlite or postgresql)")
+    return url.set(drivername=drivers[backend])
+
+
+def _engine(url: URL, connections: int, **more: Any) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=60,
+        json_serializer=_to_json,
+        **more,
+    )
+
+
+def _to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _sqlite(url: URL, begin: str, connections: int) -> AsyncEngine:
+    engine = _engine(url, connections)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions of its own
+        cursor = connection.cursor()
+        for pragma in SQLITE_PRAGMAS:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

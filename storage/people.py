@@ -1,0 +1,147 @@
+"""Respondents, posts, invitations, consent."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import insert, or_, select, update
+
+from bot.core.effects import Enrol
+from bot.core.people import Invitation, Post, Respondent, RespondentId, Role
+from bot.core.units import Level, Unit
+from storage.database import Transaction
+from storage.rows import address_key
+from storage.schema import consents, dialogues, invitations, posts, respondents, units
+from storage.units import COLUMNS as UNIT_COLUMNS
+from storage.units import unit_from_row
+
+
+async def posts_of(tx: Transaction, respondent_id: RespondentId, on: date) -> list[Post]:
+    """The posts a person holds on a day."""
+    rows = await tx.execute(
+        select(posts.c.role, *UNIT_COLUMNS)
+        .select_from(posts.join(units, units.c.id == posts.c.unit_id))
+        .where(
+            posts.c.respondent_id == respondent_id,
+            posts.c.valid_from <= on,
+            or_(posts.c.valid_to.is_(None), posts.c.valid_to > on),
+        )
+        .order_by(posts.c.id)
+    )
+    return [Post(Role(row.role), unit_from_row(row)) for row in rows]
+
+
+async def holders(tx: Transaction, unit: Unit, role: Role, on: date) -> list[tuple[int, str]]:
+    """Who holds a role in a unit or below it: (unit id, name)."""
+    rows = await tx.execute(
+        select(posts.c.unit_id, respondents.c.name)
+        .select_from(
+            posts.join(respondents, respondents.c.id == posts.c.respondent_id).join(
+                units, units.c.id == posts.c.unit_id
+            )
+        )
+        .where(
+            posts.c.role == role.value,
+            units.c.path.startswith(unit.path, autoescape=True),
+            posts.c.valid_from <= on,
+            or_(posts.c.valid_to.is_(None), posts.c.valid_to > on),
+        )
+    )
+    return [(row.unit_id, row.name) for row in rows]
+
+
+async def invite(tx: Transaction, invitation: Invitation) -> None:
+    """Write an invitation."""
+    await tx.execute(
+        insert(invitations).values(
+            code=invitation.code,
+            name=invitation.name,
+            role=invitation.role.value,
+            unit_id=invitation.unit.id,
+            campaign=invitation.campaign,
+            expires_at=invitation.expires_at,
+        )
+    )
+
+
+async def invitation(tx: Transaction, code: str) -> Invitation | None:
+    """The invitation behind a code, claimed or not."""
+    row = (
+        await tx.execute(
+            select(
+                invitations.c.code.label("invitation"),
+                invitations.c.name.label("invited"),
+                invitations.c.role,
+                invitations.c.campaign,
+                invitations.c.expires_at,
+                invitations.c.respondent_id,
+                *UNIT_COLUMNS,
+            )
+            .select_from(invitations.join(units, units.c.id == invitations.c.unit_id))
+            .where(invitations.c.code == code)
+        )
+    ).first()
+    if row is None:
+        return None
+    return Invitation(
+        row.invitation,
+        row.invited,
+        Role(row.role),
+        unit_from_row(row),
+        row.campaign,
+        row.expires_at,
+        RespondentId(row.respondent_id) if row.respondent_id is not None else None,
+    )
+
+
+async def add(tx: Transaction, name: str, called: str, at: datetime, language: str = "vi") -> Respondent:
+    """A new respondent."""
+    statement = insert(respondents).values(name=name, called=called, language=language, created_at=at)
+    number = (await tx.execute(statement.returning(respondents.c.id))).scalar_one()
+    return Respondent(RespondentId(number), name, called, language)
+
+
+async def appoint(tx: Transaction, respondent_id: RespondentId, role: Role, unit: Unit, on: date) -> None:
+    """Give a person a post from a day on."""
+    await tx.execute(insert(posts).values(respondent_id=respondent_id, role=role.value, unit_id=unit.id, valid_from=on))
+
+
+async def enrol(tx: Transaction, effect: Enrol, at: datetime) -> None:
+    """Claim an invitation: the person, the post, the proof of consent, the address.
+
+    One that its own person claimed before only adds the address.
+    """
+    invited = effect.invitation
+    person = invited.claimed_by
+    if person is None:
+        person = (await add(tx, invited.name, effect.called, at)).id
+        await appoint(tx, person, invited.role, invited.unit, at.date())
+        claimed = update(invitations).where(invitations.c.code == invited.code)
+        await tx.execute(claimed.values(respondent_id=person, claimed_at=at))
+    await tx.execute(
+        insert(consents).values(
+            respondent_id=person,
+            purpose="reporting",
+            text_version=effect.consent_version,
+            given=True,
+            channel=effect.address.channel,
+            at=at,
+        )
+    )
+    key = address_key(effect.address)
+    await tx.execute(update(dialogues).where(dialogues.c.address == key).values(respondent_id=person))
+
+
+async def named(tx: Transaction, name: str) -> list[Respondent]:
+    """People with exactly this name (the console's `--as`)."""
+    rows = await tx.execute(select(respondents).where(respondents.c.name == name))
+    return [Respondent(RespondentId(row.id), row.name, row.called, row.language) for row in rows]
+
+
+LEVEL_OF_ROLE = {
+    Role.VILLAGE_HEAD: Level.VILLAGE,
+    Role.ELDER: Level.VILLAGE,
+    Role.COMMUNE_OFFICER: Level.COMMUNE,
+    Role.DISTRICT_OFFICER: Level.DISTRICT,
+    Role.PROVINCE_OFFICER: Level.PROVINCE,
+}
