@@ -13,7 +13,6 @@ from telegram import (
     InputMediaPhoto,
     KeyboardButton,
     ReplyKeyboardMarkup,
-    Update,
 )
 from telegram import error as tge
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
@@ -39,21 +38,21 @@ class Village:
     def __init__(self) -> None:
         self.seen: list[Any] = []
 
-    async def start(self, update: Update, context: Any) -> None:
+    async def start(self, update: Any, context: Any) -> None:
         self.seen.append(context.args)
         await update.effective_chat.send_message("Bác đã làm xong chưa ạ?", reply_markup=keyboard("Rồi", "Chưa"))
 
-    async def press(self, update: Update, context: Any) -> None:
+    async def press(self, update: Any, context: Any) -> None:
         query = update.callback_query
         await query.answer("Dạ")
         await query.edit_message_text(f"Bác chọn {query.data}")
 
-    async def photo(self, update: Update, context: Any) -> None:
+    async def photo(self, update: Any, context: Any) -> None:
         photo = await update.effective_message.photo[-1].get_file()
         self.seen.append(bytes(await photo.download_as_bytearray()))
         await update.effective_message.reply_photo(self.seen[-1], caption="Em nhận được ảnh")
 
-    async def text(self, update: Update, context: Any) -> None:
+    async def text(self, update: Any, context: Any) -> None:
         verb = "sửa thành" if update.edited_message else "nói"
         await update.effective_message.reply_text(f"Bác {verb} {update.effective_message.text}", do_quote=True)
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, ClientResponse, MultipartReader, web
 
@@ -75,6 +76,8 @@ async def read_response(response: ClientResponse) -> Parameters:
     parameters = Parameters()
     if response.content_type.startswith("multipart/"):
         await _read_parts(MultipartReader(response.headers, response.content), parameters)
+    elif response.content_type == "application/x-www-form-urlencoded":
+        parameters.values.update(parse_qsl(await response.text()))
     elif response.content_type == "application/json" and (body := await response.read()):
         parameters.values.update(_from_json(body))
     return parameters

@@ -100,6 +100,11 @@ class Updates:
             await self._wait(min(timeout, LONGEST_POLL))
         return self._batch(limit)
 
+    @property
+    def polled(self) -> bool:
+        """Return whether a poller is waiting."""
+        return self._poll is not None
+
     def stop_poll(self, reason: str = POLLER_GONE) -> None:
         """End the call that is waiting, if any, with a conflict."""
         if self._poll is not None:
@@ -109,6 +114,7 @@ class Updates:
 
     async def _wait(self, seconds: int) -> None:
         poll = self._poll = Poll()
+        self._bell.ring()
         try:
             await self._bell.until(lambda: bool(self.pending or poll.ended), timeout=seconds)
         except TimeoutError:

@@ -77,6 +77,7 @@ class Webhook:
                 assert update is not None
                 self._busy.add(update.chat)
                 self.most_at_once = max(self.most_at_once, len(self._busy))
+                self._bell.ring()
                 group.create_task(self._push(session, update, clock))
 
     def _next(self) -> Update | None:
