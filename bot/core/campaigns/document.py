@@ -17,6 +17,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """The plan's own heading and signature, as far as the copy we hold shows them."""
+
+    number: str = ""
+    dated: str = ""
+    signer: str = ""
+    recipients: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LegalBasis:
     """A document the plan rests on."""
 

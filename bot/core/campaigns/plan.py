@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core.campaigns.calendar import Calendar
-from bot.core.campaigns.document import LegalBasis, LevelName, Parameter, SourceError, Statement
+from bot.core.campaigns.document import LegalBasis, LevelName, Parameter, PlanDocument, SourceError, Statement
 from bot.core.campaigns.periods import Kind, Period
 from bot.core.campaigns.targets import Target
 from bot.core.campaigns.work import Assignment, Duty, Frequency, Task
@@ -42,7 +42,7 @@ class Campaign:
     targets: tuple[Target, ...]
     tasks: tuple[Task, ...]
     duties: tuple[Duty, ...]
-    document: tuple[tuple[str, str], ...] = ()
+    document: PlanDocument = PlanDocument()
     legal_bases: tuple[LegalBasis, ...] = ()
     goals: tuple[Statement, ...] = ()
     communication: tuple[Statement, ...] = ()
