@@ -32,6 +32,7 @@ class Webhook:
         self.most_at_once = 0
         self._updates, self._bell, self._answered = updates, bell, answered
         self._busy: set[int] = set()  # chats with a delivery under way or a pause after a failed one
+        self._under_way = 0
         self._pauses: dict[int, float] = {}
 
     def configure(self, parameters: Parameters) -> None:
@@ -76,17 +77,19 @@ class Webhook:
                 update = self._next()
                 assert update is not None
                 self._busy.add(update.chat)
-                self.most_at_once = max(self.most_at_once, len(self._busy))
+                self._under_way += 1
+                self.most_at_once = max(self.most_at_once, self._under_way)
                 self._bell.ring()
                 group.create_task(self._push(session, update, clock))
 
     def _next(self) -> Update | None:
-        if not self.url or len(self._busy) >= self.connections:
+        if not self.url or self._under_way >= self.connections:
             return None
         return next((update for update in self._updates.pending if update.chat not in self._busy), None)
 
     async def _push(self, session: aiohttp.ClientSession, update: Update, clock: Callable[[], float]) -> None:
         failure = await self._attempt(session, update)
+        self._under_way -= 1
         self._updates.delivered.append(update.id)
         self.attempts.append((update.id, failure or "200"))
         if not failure:
