@@ -12,6 +12,7 @@ _WORDS = (
     ("unexpected end of stream", "ngoặc kép mở ở đây mà không đóng: thêm dấu \" ở cuối câu"),
     ("',' or ']'", "ngoặc vuông mở mà không đóng, hoặc thiếu dấu phẩy: viết [a, b]"),
     ("',' or '}'", "ngoặc nhọn mở mà không đóng, hoặc thiếu dấu phẩy: viết {a: 1, b: 2}"),
+    ("node content", "thiếu giá trị: ngoặc mở mà không đóng, hoặc thừa dấu phẩy"),
     ("unknown escape", "dấu \\ trong ngoặc kép không đúng: viết \\\\, hoặc dùng ngoặc đơn '…'"),
     ("expected key", "sai thụt lề, hoặc câu có dấu ngoặc chưa đóng: các khóa cùng bậc phải thẳng hàng"),
     ("block end", "sai thụt lề, hoặc câu có dấu ngoặc chưa đóng: các khóa cùng bậc phải thẳng hàng"),
