@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.core.campaigns.calendar import Calendar
@@ -42,7 +42,7 @@ class Campaign:
     targets: tuple[Target, ...]
     tasks: tuple[Task, ...]
     duties: tuple[Duty, ...]
-    document: PlanDocument = PlanDocument()
+    document: PlanDocument = field(default_factory=PlanDocument)
     legal_bases: tuple[LegalBasis, ...] = ()
     goals: tuple[Statement, ...] = ()
     communication: tuple[Statement, ...] = ()
