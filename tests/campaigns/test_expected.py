@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.campaigns.calendar import Calendar
@@ -107,6 +107,7 @@ def test_an_assignment_may_have_its_own_day_and_grace(this_year: Campaign):
 
 
 @given(st.integers(2000, 2099), st.integers(1, 4), st.integers(1, 31))
+@example(2026, 2, 31)
 def test_reports_open_before_they_are_due_and_close_after(calendar_year: int, number: int, day: int):
     period = Period(calendar_year, Kind.QUARTER, number)
     calendar = Calendar("Asia/Ho_Chi_Minh", {Level.VILLAGE: day}, datetime.min.time(), timedelta(days=30))
