@@ -1,0 +1,152 @@
+"""Commands typed in words or with a slash: the whole message must be the command, so no answer is mistaken for one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.core.vietnamese.keyboards import oversize, spellings
+from bot.core.vietnamese.letters import pattern
+from bot.core.vietnamese.phrases import NOT, WHO, plain
+
+
+class Command(StrEnum):
+    """What a person may ask of the dialogue at any moment."""
+
+    BACK = "back"
+    SKIP = "skip"
+    DONT_KNOW = "dont_know"
+    HELP = "help"
+    CANCEL = "cancel"
+    MENU = "menu"
+    RESUME = "resume"
+    REVIEW = "review"
+    CORRECT = "correct"
+    START = "start"
+    WAIT = "wait"
+    MY_RECORDS = "my_records"
+    ERASE = "erase"
+    WITHDRAW = "withdraw"
+    STOP_MESSAGES = "stop_messages"
+    STATUS = "status"
+
+
+_SLASH = {
+    "start": Command.START,
+    "batdau": Command.START,
+    "tieptuc": Command.RESUME,
+    "resume": Command.RESUME,
+    "huy": Command.CANCEL,
+    "cancel": Command.CANCEL,
+    "menu": Command.MENU,
+    "giup": Command.HELP,
+    "giupdo": Command.HELP,
+    "help": Command.HELP,
+    "quaylai": Command.BACK,
+    "back": Command.BACK,
+    "lui": Command.BACK,
+    "boqua": Command.SKIP,
+    "skip": Command.SKIP,
+    "khongbiet": Command.DONT_KNOW,
+    "dulieu": Command.MY_RECORDS,
+    "xoa": Command.ERASE,
+    "rut": Command.WITHDRAW,
+    "dung": Command.STOP_MESSAGES,
+    "stop": Command.STOP_MESSAGES,
+    "xemlai": Command.REVIEW,
+    "sua": Command.CORRECT,
+    "tinhhinh": Command.STATUS,
+}
+
+_CUT = f"(?: (?:đi|nhé|nha|nghe|ạ|giùm|giúp|luôn|cái|đã|{WHO}))*"
+_WORDED = (
+    (
+        Command.BACK,
+        (
+            "(?:quay|trở|lùi|về|cho)(?: lại| về)?(?: lại)?(?: cho)?(?: tôi| tui)? ?(?:về )?câu (?:trước|"
+            "vừa rồi|hồi nãy|trên)|quay lại|trở lại|lùi lại|lui lại|back|câu trước|về câu trước|"
+            "lên câu trên"
+        ),
+    ),
+    (Command.SKIP, "bỏ qua|bỏ qua câu này|bỏ câu này|qua câu khác|câu khác|câu tiếp|câu sau|skip|next|để trống"),
+    (
+        Command.DONT_KNOW,
+        (
+            f"(?:{NOT}|chưa) (?:biết|rõ|nhớ|nắm)(?: (?:nữa|được|rõ|lắm|hết|số|số này|câu này))*|quên(?: rồi|"
+            " mất| mất rồi)?|chịu"
+        ),
+    ),
+    (
+        Command.HELP,
+        (
+            "giúp(?: đỡ)?(?: với| tôi| tui)?|trợ giúp|hướng dẫn(?: tôi| tui| sử dụng| cách dùng)?|"
+            "help|cách dùng|(?:dùng|xài|làm|gõ|bấm|nhập) (?:sao|thế nào|làm sao|kiểu gì)(?: đây|"
+            f" vậy| giờ| bây giờ)?|{NOT} hiểu(?: gì| câu này| câu hỏi| lắm)?(?: cả)?|là sao|nghĩa là (?:sao|"
+            "gì)|hỏi gì vậy"
+        ),
+    ),
+    (
+        Command.CANCEL,
+        (
+            f"hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
+            "khai|điền)(?: báo cáo)? nữa(?: đâu)?|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
+            f"nghỉ {NOT} làm nữa|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|bữa khác|hôm khác)(?: làm|"
+            " báo)?"
+        ),
+    ),
+    (
+        Command.MENU,
+        ("menu|danh mục|về đầu|trang chủ|màn hình chính|xem menu|menu chính|bảng chọn|có những gì|làm được gì"),
+    ),
+    (
+        Command.RESUME,
+        (
+            "(?:làm|báo|báo cáo|ghi|điền|khai)? ?(?:tiếp|tiếp tục)(?: (?:cái|phiếu|báo cáo|việc|"
+            "phần|câu))?(?: (?:đang|còn))?(?: (?:hồi nãy|lúc nãy|khi nãy|dở|dang dở|dở dang|hôm qua|"
+            "bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|hôm trước))?|nối tiếp|resume|làm nốt(?: (?:cái|"
+            "phần|phiếu|báo cáo))?(?: .{0,12})?"
+        ),
+    ),
+    (
+        Command.REVIEW,
+        (
+            "xem lại(?: (?:hết|các số|số liệu|báo cáo|phiếu))?|đọc lại(?: (?:hết|các số|giúp|nghe))?|"
+            "tóm tắt|coi lại(?: (?:hết|các số|số liệu|báo cáo))?|tổng kết|kiểm tra lại"
+        ),
+    ),
+    (
+        Command.CORRECT,
+        ("sửa|sửa lại|sửa số|sửa số liệu|cho sửa|cho (?:tôi|tui) sửa(?: lại)?|nhầm rồi|ghi nhầm rồi|sai rồi sửa lại"),
+    ),
+    (
+        Command.WAIT,
+        (
+            "(?:khoan|khoan đã|từ từ|từ từ đã|chờ|đợi|gượm)(?: (?:đã|chút|tí|xíu|lát|một chút|một tí|"
+            f"1 chút|1 tí|{WHO}))*(?:,? (?:để|cho)(?: {WHO})? (?:coi|xem|kiểm tra|đếm|tính)(?: lại)?(?: (?:cái|"
+            "đã|chút|tí))*)?"
+        ),
+    ),
+    (Command.ERASE, "xóa (?:hết |toàn bộ )?(?:dữ liệu|thông tin)(?: của (?:tôi|tui))?"),
+    (Command.WITHDRAW, f"rút (?:lại )?đồng ý|{NOT} đồng ý nữa"),
+    (
+        Command.STOP_MESSAGES,
+        (
+            f"stop|ngừng nhắn|đừng nhắn(?: tin)?(?: nữa)?|{NOT} nhắn(?: tin)? nữa|thôi nhắn(?: tin)?|"
+            "dừng nhắn(?: tin)?|hủy đăng ký|ngưng gửi(?: tin)?"
+        ),
+    ),
+)
+
+
+def command(text: str) -> Command | None:
+    """The command that the whole text is, or None. Bare `thôi` and `không` are answers, not commands."""
+    if oversize(text):
+        return None
+    slash = text.strip().lower()
+    if slash.startswith("/"):
+        return _SLASH.get(slash[1:].split("@")[0].split(" ")[0].replace("_", ""))
+    for said in spellings(text):
+        for form in (said, plain(said)):
+            for one, source in _WORDED:
+                if form and pattern(f"(?:{source}){_CUT}").fullmatch(form):
+                    return one
+    return None

@@ -1,0 +1,222 @@
+"""Counts: what `read_integer` makes of `12 hộ`, `hăm lăm`, `khoảng 40`, `mười mấy`, `vẫn vậy`, `không có ai`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from bot.core.readings import DontKnow, Problem, Read, Reading, Unsure
+from bot.core.vietnamese.keyboards import first_clear, oversize
+from bot.core.vietnamese.letters import has, pattern, wholly, words
+from bot.core.vietnamese.numerals import figures, numerals, tokens
+from bot.core.vietnamese.phrases import NOT, plain, residue, unanswered
+from bot.core.vietnamese.ratios import ratio
+
+UNITS = (
+    "hộ gia đình|gia đình|hộ dân|hộ nghèo|hộ cận nghèo|hộ|nóc nhà|nóc|nhà|người|nhân khẩu|"
+    "khẩu|con|em|cháu|cái|buổi|lần|cây|gốc|"
+    "mô hình|phụ nữ|chị em|chị|bà con|đồng bào|dân tộc thiểu số|dân tộc|dtts|nghèo|cận nghèo|"
+    "cận|thôn|bản|xã|tuổi|đứa|ông|bà|thành viên|"
+    "nhân dân|dự|tham gia|tham dự|đi họp|nghe|thoát|thoát nghèo|đăng ký|tái nghèo|phát sinh|ngày|tháng|năm|m2|người dự"
+)
+_APPROX = (
+    "khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|ước|xấp xỉ|trên dưới|ngót|ước chừng|áng chừng|cũng phải|gần gần|chắc|hình như|"
+    "nghe nói|không nhớ rõ|không nhớ chính xác|không nhớ kỹ|không chắc|không rõ lắm|nhớ mang máng"
+)
+_APPROX_AFTER = "gì đó|chi đó|chi nớ|hơn|đổ lại|trở lại|trở lên|có lẻ|là cùng|hay sao đó|thì phải"
+_SAME = (
+    r"(?:(?:vẫn|cũng|y|y như|giống|giống như|như|giữ|bằng|còn|vẫn như|cũng như) ?)*(?:vậy|"
+    r"thế|thế thôi|cũ|nguyên|trước|quý trước|kỳ trước|"
+    r"lần trước|đợt trước|hồi trước|năm trước|bữa trước|tháng trước|nguyên vậy|như cũ|cũ thôi)"
+    rf"|(?:{NOT}|chưa)(?: có)?(?: gì)? (?:thay đổi|đổi|khác|biến động)(?: gì)?(?: cả)?"
+)
+_EVERY = (
+    r"(?:tất cả|cả|toàn bộ|toàn thể|100 ?%|đủ|đủ cả|mọi|nguyên)(?: (?:thôn|làng|bản|hộ|nhà|"
+    r"mọi người|bà con|các hộ))?(?: (?:cả|hết|luôn))?"
+)
+_NOBODY = (
+    rf"(?:{NOT}|chưa|zero|zê rô)(?: (?:có|thấy))?(?: (?:ai|hộ|nhà|người|gì|cái|con|em|trường hợp|"
+    r"đứa|chị|phụ nữ|buổi|mô hình|hộ nghèo|cận nghèo))*"
+    r"(?: (?:nào|gì|ai))?(?: (?:cả|hết|đâu|nữa|luôn|sất))?(?: (?:thoát|theo|dự|đi|tham gia|"
+    r"đăng ký|nghe|tái nghèo|phát sinh|vào|vô|làm)(?: nghèo| theo| ký| gia)?)?(?: (?:cả|hết|"
+    r"đâu|nữa))?"
+)
+_HALF = "nửa|một nửa|1 nửa|phân nửa|nửa số|quá nửa|hơn nửa"
+_MANY = "nhiều|ít|đông|vài|mấy|dăm|một số|1 số|đa số|phần lớn|gần hết|hầu hết|lác đác|cả đống|kha khá|một ít|dăm ba"
+_NAMED = (
+    r"(?:thôn|bản|làng|khối|tổ|khu phố|khu|ấp|xã|phường|nhóm|đội|quý|tháng|năm|câu|số nhà|"
+    r"khoá) ?(?:số )?(?:[0-9]{1,4}|i{1,3}|iv)"
+)
+_SLIP = re.compile(r"(?<![\w.,])(?=[\doil|]*\d)(?=\d*[oil|])[\doil|]+(?![\w])")
+
+
+def read_integer(
+    text: str,
+    *,
+    previous: int | None = None,
+    all_of: int | None = None,
+    units: Collection[str] = (),
+) -> Reading:
+    """A count of 0 or more. `previous` is last quarter's figure, `all_of` what "tất cả" means; `units` adds unit words.
+
+    `Read.literal` only where the digits stored were typed. Problems: `empty`, `not_a_number`, `vague` (details `min`,
+    `max` or `kind`), `not_integer`, `negative`, `no_previous`, `no_all`, `num_gt_den`, `percent`, `many_numbers`.
+    Unsure: `slip`, `delta`, `all`, `ratio_left`, `percent`, `adjacent`, `spaces`, `extra_words`, `zero`, `not_that`.
+    """
+    if oversize(text):
+        return Problem("too_long")
+    known = "|".join([UNITS, *map(re.escape, units)])
+    return first_clear(lambda said: _read(said, previous, all_of, known), text)
+
+
+def _read(text: str, previous: int | None, all_of: int | None, known: str) -> Reading:
+    if not text:
+        return Problem("empty")
+    said = plain(text)
+    slipped = _SLIP.search(said)
+    if slipped:
+        fixed = _SLIP.sub(lambda m: m.group().translate(str.maketrans("oil|", "0111")), said)
+        inner = _read(fixed, previous, all_of, known)
+        return Unsure(inner.value, "slip") if isinstance(inner, Read | Unsure) else inner
+    said = figures(said)
+    return (
+        unanswered(text)
+        or _relative(text, previous)
+        or _relative(said, previous)
+        or _whole(figures(text), all_of)
+        or _whole(said, all_of)
+        or _vague(said)
+        or _part(said, all_of)
+        or _misshapen(said)
+        or _zero(said)
+        or _number(said, text, known)
+    )
+
+
+def _relative(said: str, previous: int | None) -> Reading | None:
+    """`vẫn vậy`; `bớt 3 hộ`; `quý trước 14 giờ còn 11`."""
+    if wholly(said, _SAME):
+        return Problem("no_previous") if previous is None else Read(str(previous), literal=False)
+    now = pattern(
+        r".*(?:trước|ngoái|đầu năm|hồi|nguyên|từ) ?(?:là |có )?[0-9]+.*?(?:giờ|nay|này|còn|xuống|"
+        rf"lên|thành)(?: (?:là|còn|có|chỉ còn))* ([0-9]+)(?: (?:{UNITS}|thôi))*"
+    )
+    match = now.fullmatch(said)
+    if match:
+        return Read(match[1])
+    match = pattern(
+        r"(?P<verb>bớt|giảm|giảm được|bớt được|ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
+        rf"nhiều hơn|lên thêm)(?: (?:đi|được|có|mất|thêm|{_APPROX}))* (?P<by>[0-9]+)(?: (?:{UNITS}|"
+        r"so với.*|nữa))*"
+    ).fullmatch(said)
+    if not match:
+        return None
+    by = int(match["by"]) * (1 if has(match["verb"], "tăng|thêm|nhiều|lên") else -1)
+    if previous is None:
+        return Problem("no_previous", {"delta": by})
+    if previous + by < 0:
+        return Problem("negative", {"previous": previous, "delta": by})
+    return Unsure(str(previous + by), "delta", {"previous": previous, "delta": by})
+
+
+def _whole(said: str, all_of: int | None) -> Reading | None:
+    exact = wholly(said, _EVERY)
+    if not exact and (not pattern(rf"{_EVERY}(?!\w).*").match(said) or has(said, "[0-9]+|gần hết|chưa|không")):
+        return None
+    if all_of is None:
+        return Problem("no_all")
+    return Read(str(all_of), literal=False) if exact else Unsure(str(all_of), "all", {"all_of": all_of})
+
+
+def _vague(said: str) -> Problem | None:
+    """Nothing here may be turned into a figure; the bounds only help to ask again."""
+    match = words(r"([0-9]+) ?(?:mấy|vài|rưỡi mấy)").search(said)
+    if match:
+        base = int(match[1])
+        step = next((s for s in (1000, 100, 10) if base and base % s == 0), 1)
+        return (
+            Problem("vague", {"min": base + 1, "max": base + step - 1})
+            if step > 1
+            else Problem("vague", {"kind": "some"})
+        )
+    match = words(r"(?:vài|mấy|dăm|dăm ba|nhiều|vài ba) (10|trăm|100|nghìn|ngàn|1000)(?! ?%)").search(said)
+    if match:
+        scale = {"10": 10, "100": 100}.get(match[1], 100 if has(match[1], "trăm") else 1000)
+        return Problem("vague", {"min": 2 * scale, "max": 9 * scale})
+    match = words(r"([0-9]+) ?(?:-|–|đến|tới|hoặc|hay|hay là)(?: khoảng)? ?([0-9]+)").search(said)
+    if match and int(match[1]) < int(match[2]):
+        return Problem("vague", {"min": int(match[1]), "max": int(match[2])})
+    if has(said, "(?:vài|dăm|mấy) [1-9]"):
+        return Problem("vague", {"min": 2, "max": 9})
+    match = words(r"([1-9]) ([1-9])").search(said)
+    if (match and int(match[2]) - int(match[1]) == 1) or (match and match.groups() == ("5", "7")):
+        return Problem("vague", {"min": int(match[1]), "max": int(match[2])})
+    if not has(said, "[0-9]+") and has(said, _HALF):
+        return Problem("vague", {"kind": "half"})
+    if not has(said, "[0-9]+") and has(said, _MANY) and not has(said, NOT):
+        return Problem("vague", {"kind": "some"})
+    return None
+
+
+def _part(said: str, all_of: int | None) -> Reading | None:
+    """A ratio or a percentage where a count was asked."""
+    match = words(r"([0-9]+)(?:[.,][0-9]+)? ?(?:phần 100|phần trăm)").search(said) or re.search(
+        r"(\d+)(?:[.,]\d+)? ?%", said
+    )
+    if match:
+        percent = int(match[1])
+        if all_of is None or percent > 100:
+            return Problem("percent", {"percent": percent})
+        return Unsure(str((all_of * percent + 50) // 100), "percent", {"percent": percent, "all_of": all_of})
+    part = ratio(said)
+    if part is None:
+        return None
+    if part.num > part.den or part.num < 0:
+        return Problem("num_gt_den", {"num": part.num, "den": part.den})
+    if part.derived or (all_of is not None and part.den != all_of):
+        return Unsure(str(part.num), "ratio_left" if part.derived else "ratio", {"num": part.num, "den": part.den})
+    return Read(str(part.num), literal=False)
+
+
+def _misshapen(said: str) -> Problem | None:
+    if re.search(r"(?<![\w.,])[-–−] ?\d", said) or words(r"âm [0-9]+").search(said):
+        return Problem("negative")
+    for token in tokens(said):
+        if token.text[0].isdecimal() and token.number is None:
+            return Problem("not_integer", {"typed": token.text})
+    return Problem("not_integer") if words("[0-9]+ (?:rưỡi|nửa)").search(said) else None
+
+
+def _zero(said: str) -> Reading | None:
+    if wholly(said, "chưa"):
+        return Unsure("0", "zero")
+    return Read("0", literal=False) if wholly(said, _NOBODY) else None
+
+
+def _number(said: str, typed: str, known: str) -> Reading:
+    counts = words(_NAMED).sub(" ", said)
+    found = numerals(tokens(counts))
+    if not found:
+        found, counts = numerals(tokens(said)), said
+    if not found:
+        return DontKnow() if has(said, f"{NOT} (?:biết|nhớ|rõ)") else Problem("not_a_number", {"typed": typed})
+    if len(found) > 1:
+        return _several(counts, [one.value for one in found])
+    if has(said, f"{NOT} phải|đừng|chứ"):
+        return Unsure(str(found[0].value), "not_that")
+    value = str(found[0].value)
+    extra = residue(counts, f"{known}|{_APPROX}|{_APPROX_AFTER}")
+    if extra:
+        return Unsure(value, "extra_words", {"words": extra})
+    approx = has(said, _APPROX) or has(said, _APPROX_AFTER) or "~" in said
+    return Read(value, literal=re.search(rf"(?<!\d){value}(?!\d)", typed) is not None, approx=approx)
+
+
+def _several(said: str, values: list[int]) -> Reading:
+    if re.fullmatch(r"\D*\d{1,3}( \d{3})+(?!\d)\D*", said):
+        return Unsure("".join(re.findall(r"\d+", said)), "spaces")
+    if re.fullmatch(r"\D*[1-9] [1-9]\D*", said):
+        return Unsure("".join(re.findall(r"\d", said)), "adjacent")
+    if len(set(values)) == 1:
+        return Unsure(str(values[0]), "repeated")
+    return Problem("many_numbers", {"numbers": values})

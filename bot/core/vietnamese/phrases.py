@@ -1,0 +1,82 @@
+"""Small words people wrap answers in, and what is said instead of an answer."""
+
+from __future__ import annotations
+
+from bot.core.readings import DontKnow, Skipped
+from bot.core.vietnamese.letters import has, pattern, wholly, words
+
+NOT = "(?:không|ko|kô|k|kh|kg|hok|hem|hông|hổng|hỏng|hem|chẳng|chả|đâu)"
+"""Saying no, in the spellings of three regions."""
+
+WHO = "(?:em|bác|anh|chị|cô|chú|cháu|ad|admin|tôi|tui|mình|tớ|ông|bà|cán bộ|xếp|sếp)"
+"""How the speaker and the bot are addressed."""
+
+_OPENING = f"(?:dạ|vâng|thưa|à|ờ|ừ|ừm|thì|là|ok|oke|okê|{WHO} ơi|{WHO} à|thưa {WHO}|alo)"
+_CLOSING_WHO = "(?:em|bác|anh|chị|chú|cháu|ad)"  # not bà, cô, con: without marks they are ba, có, and a unit
+_CLOSING = (
+    "(?:ạ|nhé|nhá|nha|nghe|nghen|hen|hé|á|à|nè|đó|đấy|vậy|hết|cả|luôn|thôi|mà|đi|"
+    f"{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO})"
+)
+FILLERS = (
+    f"{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"
+    "nay|hiện|hiện nay|hiện có|hiện tại|"
+    "hiện giờ|giờ|bây giờ|quý này|quý ni|thôn mình|thôn tôi|thôn em|làng mình|bản mình|của|"
+    "rồi|đúng|chính xác|chỉ|mới|con số|số|"
+    "đâu|khoảng|chừng|tầm|cỡ|độ|gần|hơn|ước|ước chừng|xấp xỉ|trên dưới|ngót|gì|chi|gì đó|"
+    "chi đó|nữa|còn|bằng|báo|báo cáo|ghi|năm nay"
+)
+_SKIP = (
+    f"bỏ qua(?: câu này| đi)?|qua câu khác|qua câu sau|câu khác(?: đi)?|câu sau(?: đi)?|cho qua|skip|next|để trống|"
+    f"{NOT} cần(?: ghi)?|khỏi(?: đi| ghi| cần)?|miễn|bỏ câu này|thôi khỏi|"
+    f"(?:{NOT}|chưa) (?:có |chụp )?(?:được )?(?:ảnh|hình|file|tệp|tấm nào|video)(?: nào| gì| đâu)?|"
+    f"{NOT} chụp(?: được| hình| ảnh)?|"
+    f"{NOT} (?:muốn|tiện) (?:nói|trả lời|ghi)|{NOT} trả lời"
+)
+_UNKNOWN = (
+    f"(?:{NOT}|chưa) (?:biết|rõ|nhớ|nắm|chắc|để ý|thạo)(?!.*(?:nhưng|chắc|khoảng|chừng|mà)\\b).*|"
+    "quên(?: rồi| mất| mất rồi| béng)?|chịu(?: thôi| chết)?|ai mà (?:biết|nhớ).*|biết đâu.*|"
+    "sao mà (?:biết|nhớ).*|bí(?: rồi)?"
+)
+_ASK = "(?:hỏi|xem|coi|đếm|kiểm|kiểm tra|tra|dò|tính|rà|tìm|mở|lật|xin)"
+_DEFER = (
+    f"(?:để|đợi|chờ|cho)(?: {WHO})?(?: (?:về|đi|ra|qua|tối|mai|chút|tí|lát|nữa))* {_ASK}(?: .*)?|"
+    "(?:.* )?(?:phải|còn phải|để|cần) (?:đi |về |ra |qua )?(?:hỏi|kiểm tra|xem lại|coi lại|"
+    "đếm lại|rà lại|tra)(?: .*)?|"
+    f"chưa (?:đếm|hỏi|kiểm|kiểm tra|thống kê|tổng hợp|rà|rà soát|tính|nắm|xem|coi)(?: .*)?|"
+    f"hỏi lại (?:đã|sau|rồi).*|(?:để )?(?:lát|lát nữa|chút|chút nữa|tí nữa|mai|tối|bữa khác|hôm khác)(?: {WHO})?"
+    f" (?:báo|trả lời|nói|gửi|tính|coi|xem|hỏi).*|(?:để )?(?:sau|lát nữa|tí nữa)(?: .{{0,12}})?|"
+    f"(?:sổ|giấy tờ|sổ sách)(?: .*)? (?:ở nhà|để nhà|ở xã).*"
+)
+
+
+def plain(text: str) -> str:
+    """Canonical text without polite words before and after: `dạ 17 hộ ạ` → `17 hộ`. Never empty unless `text` is."""
+    before = ""
+    while text != before:
+        before = text
+        text = pattern(f"^(?:{_OPENING})[ ,.]+(?=\\S)").sub("", text)
+        text = pattern(f"(?<=\\S)[ ,.]+(?:{_CLOSING})$").sub("", text).strip(" ,.")
+    return text
+
+
+def unanswered(text: str) -> Skipped | DontKnow | None:
+    """`bỏ qua`, `không nhớ nữa`, `để hỏi lại đã` (canonical text): no answer, said in so many words."""
+    said = plain(text)
+    if has(said, "[0-9]+"):
+        return None
+    for form in (text, said):
+        if wholly(form, _SKIP):
+            return Skipped()
+        if wholly(form, _DEFER):
+            return DontKnow(defer=True)
+        if wholly(form, _UNKNOWN):
+            return DontKnow()
+    return None
+
+
+def residue(text: str, known: str) -> list[str]:
+    """Words of canonical text that neither `known` nor the small words explain (digits and marks left out)."""
+    rest = words(f"(?:{known})").sub(" ", text)
+    rest = words(FILLERS).sub(" ", rest)
+    rest = words(FILLERS).sub(" ", rest)
+    return words(r"[^\W\d_]+").findall(rest)

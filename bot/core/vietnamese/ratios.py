@@ -1,0 +1,45 @@
+"""Parts of a whole: `45/52`, `được 20 trong 26 nhà`, `52 hộ mới đi 45`, `tổng 33 nhà còn 4 nhà chưa nghe`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.vietnamese.letters import canonical, pattern
+from bot.core.vietnamese.numerals import figures
+
+_N, _D = "(?P<num>[0-9]+)", "(?P<den>[0-9]+)"
+_THING = "(?: (?:hộ|nhà|người|con|gia đình|hộ nghèo|khẩu|em|chị|thôn|xã))?"
+_DIRECT = (
+    rf"{_N}{_THING} ?/ ?{_D}",
+    rf"{_N}{_THING} (?:trên|trong|trong số|trong tổng|trong tổng số|của tổng|phần)(?: tổng)?(?: số)? {_D}",
+    (
+        rf"{_D}{_THING}(?: thì)?,?(?: (?:đã|có|mới|chỉ|được|rồi))* (?:mới|được|xong|đi|nghe|đi được|"
+        rf"nghe được|có được)(?: được)?(?: có)? {_N}"
+    ),
+)
+_LEFT = (
+    rf"(?:tổng|tổng số|có|tất cả|cả thảy|trong)?(?: cộng)? ?{_D}{_THING},?(?: (?:thì|mà|nay|giờ))?"
+    rf" (?:còn|chưa|trừ|thiếu|vắng|còn lại)(?: có)?(?: lại)? (?P<left>[0-9]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """`num` of `den`, both counts; `derived` when `num` was worked out from how many are left."""
+
+    num: int
+    den: int
+    derived: bool = False
+
+
+def ratio(text: str) -> Ratio | None:
+    """The ratio said, or None. `num` may exceed `den`: the caller says which figure contradicts which."""
+    said = figures(canonical(text))
+    for source in _DIRECT:
+        match = pattern(rf"(?<![\w/.,-]){source}(?![\w/-]|[.,]\d)").search(said)
+        if match:
+            return Ratio(int(match["num"]), int(match["den"]))
+    match = pattern(rf"(?<![\w/.,-]){_LEFT}(?!\w)(?=.*(?:chưa|vắng|không|thiếu)|.*$)").search(said)
+    if match and pattern(".*(?:chưa|vắng|thiếu|trừ|không).*").fullmatch(said):
+        return Ratio(int(match["den"]) - int(match["left"]), int(match["den"]), derived=True)
+    return None

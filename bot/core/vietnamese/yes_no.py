@@ -1,0 +1,45 @@
+"""Yes and no, in three regions' spellings."""
+
+from __future__ import annotations
+
+from bot.core.vietnamese.keyboards import oversize, spellings
+from bot.core.vietnamese.letters import pattern
+from bot.core.vietnamese.phrases import NOT, WHO, plain
+
+_TAIL = (
+    rf"(?:[ ,.]+(?:rồi|rầu|roài|luôn|đi|đó|đấy|nhé|nha|nghe|ạ|à|chứ|mà|vậy|hết|cả|{WHO}|{WHO} ơi|"
+    r"gửi|gửi đi|gửi luôn|hết rồi|như vậy|thế|thôi|lắm|quá|nè|giùm|giúp))*"
+)
+_YES = (
+    r"(?:ừ+|ừa|ừm+|uhm*|ukm*|uk|uh|um|ờ+|ok+|oke+|okê|okie|oki|okla|ôkê|ô kê|dạ+|vâng|vang|"
+    r"phải|đúng|đúng hết|chuẩn|chính xác|đồng ý|nhất trí|được|yes|yep|y|"
+    r"có|có chứ|rồi|xong|gửi|đã|đã có|đã vào|đã vô|vào rồi|vô rồi|có vào|có vô|tất nhiên|"
+    r"đương nhiên|hiển nhiên|chắc chắn|không sai|xác nhận|duyệt|chấp nhận|"
+    rf"tham gia rồi|có tham gia|bằng lòng|ưng|ưng bụng|đủ|đầy đủ|ổn){_TAIL}(?: .{{0,40}})?"
+)
+_NO = (
+    rf"(?:{NOT}|{NOT} (?:có|phải|đúng|được|đồng ý|gửi|ổn|chịu|ưng|muốn|vào|vô|tham gia|cho|"
+    r"phải đâu|nhé)|chưa|sai|nhầm|trật|no|nope|đâu có|đâu phải|"
+    rf"đừng|thôi){_TAIL}(?: .{{0,40}})?"
+)
+_STILL_NO = rf"(?:chưa|{NOT}|đâu)(?!\w).*"
+_DOUBT = (
+    rf"(?:{NOT}|chưa) (?:biết|rõ|nhớ|chắc|hiểu|sai)(?!\w).*|(?:đúng|phải|được|có|rồi|ok) (?:{NOT}|"
+    rf"chưa|hả|hông|à|sao)(?: {WHO})?(?: (?:ạ|ơi|nhỉ))?"
+)
+_BUT = r".*(?:^| )(?:nhưng|mà|trừ|ngoại trừ|chỉ có|sửa|đổi)(?= ).*"
+
+
+def read_yes_no(text: str) -> bool | None:
+    """True, False, or None when it is neither (or both: `đúng nhưng số hộ sai`)."""
+    if oversize(text):
+        return None
+    for said in spellings(text):
+        for form in (plain(said), said):
+            if pattern(_DOUBT).fullmatch(form):
+                return True if pattern(rf"{NOT} sai(?: .*)?").fullmatch(form) else None
+            if pattern(_NO).fullmatch(form) or pattern(_STILL_NO).fullmatch(form):
+                return False
+            if pattern(_YES).fullmatch(form):
+                return None if pattern(_BUT).fullmatch(form) else True
+    return None
