@@ -153,7 +153,7 @@ def _targets(part: CampaignPart) -> Found:
         if is_range and (len(target.values) != 2 or target.values[0] >= target.values[1]):
             yield ("targets", i, "values"), f"{target.id}: khoảng cần hai số, nhỏ trước lớn sau, ví dụ [1.5, 2]"
         if not is_range and len(target.values) != 1:
-            yield ("targets", i, "values"), f"{target.id}: so sánh “{target.comparator}” chỉ với một số, ví dụ [77] hoặc [6.59]"
+            yield ("targets", i, "values"), f"{target.id}: so sánh “{target.comparator}” cần đúng một số, ví dụ [6.59]"
 
 
 def _tasks(part: CampaignPart) -> Found:

@@ -34,7 +34,7 @@ def test_the_small_plan_itself_is_right():
         ("frequency: quarter}", "frequency: tháng}", "“tháng” không dùng được; viết một trong quarter"),
         ("comparator: ≥", "comparator: trên", "“trên” không phải dấu so sánh; viết một trong =, ≥, >"),
         ("values: [77]", "values: [bảy bảy]", "“bảy bảy” không phải số; viết ví dụ 77 hoặc 6,59"),
-        ("values: [77]", "values: [2, 3]", "so sánh “≥” chỉ với một số"),
+        ("values: [77]", "values: [2, 3]", "so sánh “≥” cần đúng một số"),
         ("formula: FX-COVER", "formula: FX-COVERT", "không có công thức “FX-COVERT”"),
         ("numerator: F_IND.told", "numerator: F_OUT.told", "biểu mẫu F_OUT không có trong danh sách forms"),
         ("periods: [2026-Q1, 2026-Q2]", "periods: [2026-Q1, 2026-Q5]", "“2026-Q5” không phải kỳ báo cáo"),
