@@ -69,10 +69,12 @@ def _read(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) ->
     number = _position(said, choices)
     if number is not None:
         return number
+    gone = unanswered(text)
+    if gone and all(length < len(said) for _, _, length in spoken(text, choices, synonyms)):
+        return gone
     return (
         by_synonym(text, choices, synonyms)
         or by_label(said, choices)
-        or unanswered(text)
         or _misspelt(said, choices, synonyms)
         or Problem("not_a_choice", {"typed": text})
     )

@@ -9,7 +9,7 @@ from bot.core.readings import DontKnow, Problem, Read, Reading, Unsure
 from bot.core.vietnamese.keyboards import first_clear, oversize
 from bot.core.vietnamese.letters import has, pattern, wholly, words
 from bot.core.vietnamese.numerals import figures, numerals, tokens
-from bot.core.vietnamese.phrases import NOT, plain, residue, unanswered
+from bot.core.vietnamese.phrases import NOT, plain, polite, residue, unanswered
 from bot.core.vietnamese.ratios import ratio
 
 UNITS = (
@@ -81,11 +81,11 @@ def _read(text: str, previous: int | None, all_of: int | None, known: str) -> Re
     said = figures(said)
     return (
         unanswered(text)
-        or _relative(text, previous)
+        or _relative(figures(polite(text)), previous)
         or _relative(said, previous)
-        or _whole(figures(text), all_of)
+        or _whole(figures(polite(text)), all_of)
         or _whole(said, all_of)
-        or _vague(said)
+        or _vague(figures(polite(text)))
         or _part(said, all_of)
         or _misshapen(said)
         or _zero(said)
@@ -184,7 +184,7 @@ def _misshapen(said: str) -> Problem | None:
     for token in tokens(said):
         if token.text[0].isdecimal() and token.number is None:
             return Problem("not_integer", {"typed": token.text})
-    return Problem("not_integer") if words("[0-9]+ (?:rưỡi|nửa)").search(said) else None
+    return Problem("not_integer") if words(rf"[0-9]+(?: (?:{UNITS}))? (?:rưỡi|nửa)").search(said) else None
 
 
 def _zero(said: str) -> Reading | None:

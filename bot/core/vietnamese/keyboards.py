@@ -19,15 +19,8 @@ _TONES = {_GRAVE, _ACUTE, _TILDE, _HOOK, _DOT}
 _HAT = {"a": "â", "e": "ê", "o": "ô"}
 _HORN = {"o": "ơ", "u": "ư", "a": "ă"}
 _NOT_UNDERSTOOD = {
-    "not_a_number",
-    "not_a_date",
-    "not_a_choice",
-    "many_numbers",
-    "extra_words",
-    "slip",
-    "misspelt",
-    "no_unit",
-    "sum",
+    *("not_a_number", "not_a_date", "not_a_time", "not_a_choice", "many_numbers", "extra_words"),
+    *("slip", "misspelt", "no_unit", "sum", "repeated", "part"),
 }
 LONGEST = 300
 """Characters of an answer that is a number, a date or a choice; more is a text, and patterns need not try it."""

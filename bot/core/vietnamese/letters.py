@@ -13,7 +13,8 @@ from functools import cache
 _DIGIT_SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3"})
 _END = " \t\n.,;:!?…~\"'“”‘’"
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f]")
-_GLIDES = re.compile("([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])(?![a-z])")
+_TONE = "[\u0300\u0301\u0303\u0309\u0323]"
+_GLIDES = re.compile(f"((?:o(?={_TONE}[ae])|u(?={_TONE}y)|qu))({_TONE})([aeiy])(?![a-z])")
 
 
 def normal(text: str) -> str:

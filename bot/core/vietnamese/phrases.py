@@ -42,11 +42,17 @@ _DEFER = (
     f"(?:để|đợi|chờ|cho)(?: {WHO})?(?: (?:về|đi|ra|qua|tối|mai|chút|tí|lát|nữa))* {_ASK}(?: .*)?|"
     "(?:.* )?(?:phải|còn phải|để|cần) (?:đi |về |ra |qua )?(?:hỏi|kiểm tra|xem lại|coi lại|"
     "đếm lại|rà lại|tra)(?: .*)?|"
-    f"chưa (?:đếm|hỏi|kiểm|kiểm tra|thống kê|tổng hợp|rà|rà soát|tính|nắm|xem|coi)(?: .*)?|"
+    f"chưa (?:đếm|hỏi|kiểm|kiểm tra|thống kê|tổng hợp|rà|rà soát|tính|xem|coi)(?: .*)?|"
     f"hỏi lại (?:đã|sau|rồi).*|(?:để )?(?:lát|lát nữa|chút|chút nữa|tí nữa|mai|tối|bữa khác|hôm khác)(?: {WHO})?"
-    f" (?:báo|trả lời|nói|gửi|tính|coi|xem|hỏi).*|(?:để )?(?:sau|lát nữa|tí nữa)(?: .{{0,12}})?|"
+    f" (?:báo|trả lời|nói|gửi|tính|coi|xem|hỏi).*|(?:để )?(?:lát nữa|tí nữa)(?: .{{0,12}})?|để sau(?: .{{0,12}})?|"
     f"(?:sổ|giấy tờ|sổ sách)(?: .*)? (?:ở nhà|để nhà|ở xã).*"
 )
+
+
+def polite(text: str) -> str:
+    """Canonical text without `dạ` before and `ạ`, `em ạ` after; nothing that could belong to the answer is dropped."""
+    text = pattern(r"^(?:dạ|vâng|thưa)[ ,.]+(?=\S)").sub("", text)
+    return pattern(rf"(?<=\S)(?:[ ,.]+(?:ạ|nhé|nha|{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO}))+$").sub("", text)
 
 
 def plain(text: str) -> str:

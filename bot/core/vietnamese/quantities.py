@@ -59,12 +59,13 @@ def quantities(text: str) -> list[Quantity]:
         value, doubtful = figure(match["value"])
         if doubtful and name in {"ha", "sao", "mau"} and "," in match["value"]:
             value = lexical(match["value"].replace(",", "."))
-        found.append(Quantity(value, name, word or match[f"u{at}"], plain(match["wh"].strip()), match.start()))
+        what = plain(match["wh"].strip())
+        found.append(Quantity(value, name, word or match[f"u{at}"], what, match.start()))
     return found
 
 
 def read_quantity(text: str) -> Reading:
-    """A size: `Read.value` the number, `also["unit"]` a name of the list `scale_unit`, `also["what"]` the thing if said.
+    """A size: `Read.value` the number, `also["unit"]` a name of list `scale_unit`, `also["what"]` the thing if said.
 
     Unsure: `no_unit`, `converted` (mẫu, cặp), `sum`. The same in `details` (`unit`, `what`, `items`).
     """
