@@ -1,0 +1,323 @@
+"""A form being filled in: everything dynamic, and nothing else. Lives for one turn; never shared."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from bot.core.forms import walking
+from bot.core.forms.choices import Pairs
+from bot.core.forms.instances import rows
+from bot.core.forms.model import Context, Element, Frame, Node
+from bot.core.forms.rules import COUNT
+from bot.core.forms.settle import Work
+from bot.core.forms.texts import Text, code_of
+from bot.core.forms.tree import Start
+
+if TYPE_CHECKING:
+    from bot.core.forms.form import Form
+    from bot.core.forms.walking import Item
+
+
+@dataclass(frozen=True, slots=True)
+class ConstraintBroken:
+    """A candidate answer that the question's constraint refuses; `message` may be blank."""
+
+    message: str
+
+
+class Filling:
+    """One person's answers to one form. Paths are concrete (`/data/m[2]/name`); a name will do where it is unique."""
+
+    __slots__ = (
+        "context",
+        "draws",
+        "form",
+        "language",
+        "language_code",
+        "lists",
+        "made",
+        "now",
+        "root",
+        "seed",
+        "work",
+    )
+
+    def __init__(self, form: Form, now: datetime, language: str, seed: int) -> None:
+        self.form = form
+        self.now = now
+        self.language = form.translations.language(language)
+        self.language_code = code_of(self.language) or code_of(language)
+        self.seed = seed
+        self.draws = 0
+        self.lists: dict[str, Sequence[tuple[str, str]]] = {}
+        self.made: dict[str, Element] = {}
+        self.context: Mapping[str, str] = {}
+        self.root = Frame(form.root.frame, None, 1)
+        self.work = Work(self)
+
+    @property
+    def tz(self) -> tzinfo:
+        """Local time."""
+        assert self.now.tzinfo is not None
+        return self.now.tzinfo
+
+    def start(
+        self,
+        start: Start,
+        preset: Mapping[str, str],
+        lists: Mapping[str, Sequence[tuple[str, str]]],
+        context: Mapping[str, str],
+    ) -> None:
+        """Fill from the form's own instance, then metadata, presets and first-load actions."""
+        from bot.core.forms.preload import preloaded
+
+        known = self.form.instances
+        self.lists = {name: [(key, label) for key, label in pairs] for name, pairs in lists.items() if name in known}
+        self.context = context
+        work = self.work
+        work.loading = True
+        work.fill(self.root, start)
+        for node, value in preloaded(self.form, context, self.now):
+            work.assign(node, self.root, value)
+        given = set()
+        for path, value in preset.items():
+            node, frame = self.find(path)
+            given.add((node.index, id(frame)))
+            work.store(node, frame, value)
+        work.settle()
+        work.loading = False
+        for action in self.form.first_load:
+            for frame in self.root.under(tuple(_route(action.node))):
+                if (action.node.index, id(frame)) not in given:
+                    work.assign(action.node, frame, action.run(Context(self, frame)))
+                    work.settle()
+
+    def at(self, now: datetime) -> None:
+        """Move to another moment: what depends on today() or now() is worked out again."""
+        before, self.now = self.now, now
+        for rule in self.form.volatile:
+            if "now" in rule.learned.volatile or before.date() != now.date():
+                self.work.queue(rule, self.root)
+        self.work.settle()
+
+    # — answers
+
+    def find(self, path: str) -> tuple[Node, Frame]:
+        """The node and frame of a concrete path or a name; raises KeyError."""
+        return walking.find(self, path)
+
+    def value(self, path: str) -> str:
+        """The stored answer, also while it is hidden; blank when there is none."""
+        node, frame = self.find(path)
+        return frame.values[node.slot]
+
+    def put(self, path: str, value: str) -> None:
+        """Store an answer ("" erases it) and work out what depends on it. Choices that are not offered are dropped."""
+        node, frame = self.find(path)
+        self.work.assign(node, frame, value)
+        self.work.settle()
+
+    def add(self, path: str) -> str:
+        """One more instance of the repeat at `path` (`/data/m`); its concrete path."""
+        node, parent = walking.find_repeat(self, path)
+        frame = self.work.grow(node, parent, node.fresh)
+        self.work.settle()
+        return walking.path_of(frame, node)
+
+    def remove(self, path: str) -> None:
+        """Take the repeat instance at `path` (`/data/m[2]`) away; a counted one comes back blank at the end."""
+        node, frame = self.find(path)
+        if node.inner is None:
+            raise KeyError(path)
+        self.work.shrink(node, frame)
+        for rule in node.rules:
+            if rule.kind == COUNT and frame.parent is not None:
+                self.work.queue(rule, frame.parent)
+        self.work.settle()
+
+    def instances(self, path: str) -> int:
+        """How many instances the repeat at `path` has."""
+        node, parent = walking.find_repeat(self, path)
+        return len(parent.reps[node.rep])
+
+    def answers(self) -> dict[str, str]:
+        """Relevant answers that are not blank, by name where the name is the form's only one, else by path."""
+        return walking.answers(self)
+
+    # — what to ask
+
+    def walk(self, after: str = "") -> Iterator[Item]:
+        """Relevant questions and notes in the order they are asked, from the one after `after`."""
+        return walking.walk(self, after)
+
+    def next_after(self, path: str) -> Item | None:
+        """The relevant question or note after `path`; the first one for ""."""
+        return next(walking.walk(self, path), None)
+
+    def relevant(self, path: str) -> bool:
+        """Shown now: its own condition and those of all groups around it hold."""
+        node, frame = self.find(path)
+        return frame.rel[node.slot]
+
+    def required(self, path: str) -> bool:
+        """May not stay blank."""
+        return self._holds(path, "required", False)
+
+    def readonly(self, path: str) -> bool:
+        """May not be changed by the person, itself or through a group around it."""
+        node, frame = self.find(path)
+        return walking.readonly(self, node, frame)
+
+    def satisfied(self, path: str) -> bool:
+        """The stored answer meets its constraint (blank and hidden ones do)."""
+        node, frame = self.find(path)
+        return self.check(path, frame.values[node.slot]) is None
+
+    def check(self, path: str, candidate: str) -> ConstraintBroken | None:
+        """Would `candidate` break the constraint? Nothing is stored."""
+        node, frame = self.find(path)
+        if node.bind is None or node.bind.constraint is None or not candidate or not frame.rel[node.slot]:
+            return None
+        slot = node.slot
+        kept, seen = frame.values[slot], frame.reads[slot]
+        frame.values[slot] = frame.reads[slot] = candidate
+        try:
+            if node.bind.constraint(Context(self, frame)):
+                return None
+            return ConstraintBroken(self._text(node.bind.constraint_message, frame))
+        finally:
+            frame.values[slot], frame.reads[slot] = kept, seen
+
+    def _holds(self, path: str, attribute: str, otherwise: bool) -> bool:
+        node, frame = self.find(path)
+        run = getattr(node.bind, attribute) if node.bind else None
+        return bool(run(Context(self, frame))) if run is not None else otherwise
+
+    # — texts
+
+    def _text(self, text: Text | None, frame: Frame) -> str:
+        return text.render(Context(self, frame)) if text is not None else ""
+
+    def _control_text(self, path: str, attribute: str) -> str:
+        node, frame = self.find(path)
+        asked = self.form.controls.get(node.path)
+        return self._text(getattr(asked, attribute), frame) if asked else ""
+
+    def label(self, path: str) -> str:
+        """The question, with answers put in."""
+        return self._control_text(path, "label")
+
+    def hint(self, path: str) -> str:
+        """The line below the question."""
+        return self._control_text(path, "hint")
+
+    def guidance(self, path: str) -> str:
+        """What is said only to who asks for help."""
+        return self._control_text(path, "guidance")
+
+    def media(self, path: str) -> dict[str, str]:
+        """Files that go with the question: image, audio, video -> `jr://images/x.png`."""
+        node, frame = self.find(path)
+        asked = self.form.controls.get(node.path)
+        return {form: self._text(text, frame) for form, text in asked.media.items()} if asked else {}
+
+    def constraint_message(self, path: str) -> str:
+        """What to say when the constraint is broken; may be blank."""
+        node, frame = self.find(path)
+        return self._text(node.bind.constraint_message, frame) if node.bind else ""
+
+    def required_message(self, path: str) -> str:
+        """What to say when a required question is left blank; may be blank."""
+        node, frame = self.find(path)
+        return self._text(node.bind.required_message, frame) if node.bind else ""
+
+    def choices(self, path: str) -> Pairs:
+        """(name, label) of each choice offered now; () for other questions."""
+        node, frame = self.find(path)
+        return node.choices.pairs(Context(self, frame)) if node.choices is not None else ()
+
+    def label_of(self, path: str, value: str) -> str:
+        """An answer as a person reads it: labels of choices, other values as they are."""
+        node, frame = self.find(path)
+        if node.choices is None:
+            return value
+        labels = dict(node.choices.pairs(Context(self, frame)))
+        words = value.split() if node.choices.several else [value]
+        return ", ".join(labels.get(word, word) for word in words)
+
+    # — storing
+
+    def state(self) -> dict[str, Any]:
+        """Everything needed to go on later, JSON-able and small: values that differ from a fresh filling's."""
+        from bot.core.forms.state import stored
+
+        return stored(self)
+
+    def to_xml(self, instance_id: str, *, now: datetime, deprecated_id: str | None = None) -> bytes:
+        """The submission as OpenRosa XML: hidden nodes left out, the same bytes for the same answers."""
+        from bot.core.forms.serialise import written
+
+        return written(self, instance_id, now, deprecated_id)
+
+    # — what expressions ask for
+
+    def instance(self, name: str) -> Element:
+        """A secondary instance, as replaced for this filling."""
+        return self.find_instance(name) or Element(name)
+
+    def find_instance(self, name: str) -> Element | None:
+        """The same, None where the form has no such list."""
+        if name not in self.lists:
+            return self.form.instances.get(name)
+        if name not in self.made:
+            top = Element(name)
+            top.add(rows([{"name": key, "label": label} for key, label in self.lists[name]]))
+            self.made[name] = top
+        return self.made[name]
+
+    def chance(self) -> float:
+        """A number in [0, 1): repeatable from the seed and the count of draws, which the state keeps."""
+        self.draws += 1
+        return random.Random(f"{self.seed}:{self.draws}").random()
+
+    def uuid(self) -> str:
+        """A version 4 UUID, drawn like `chance`."""
+        self.draws += 1
+        return str(uuid.UUID(int=random.Random(f"{self.seed}:{self.draws}").getrandbits(128), version=4))
+
+    def guid(self, size: float) -> str:
+        """uuid(n): `n` random letters and digits."""
+        self.draws += 1
+        draw = random.Random(f"{self.seed}:{self.draws}")
+        count = int(size) if 0 < size <= 256 else 0
+        return "".join(draw.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", k=count))
+
+    def itext(self, key: str, c: Context) -> str:
+        """jr:itext(): a text of the form by its id."""
+        text = self.form.translations.text(key, lambda _expression: lambda _c: "")
+        return text.render(c) if text else ""
+
+    def choice_label(self, frame: Frame, node: Node, value: str) -> str:
+        """jr:choice-name(): the label of one choice of `node`; blank when it is not offered."""
+        if node.choices is None:
+            return ""
+        pairs: Pairs = node.choices.pairs(Context(self, frame))
+        return dict(pairs).get(value, "")
+
+    def property(self, name: str) -> str:
+        """property(): what the context says."""
+        return self.context.get(name, "")
+
+
+def _route(node: Node) -> list[int]:
+    found: list[int] = []
+    shape = node.holder
+    while shape.node is not None and shape.parent is not None:
+        found.insert(0, shape.node.rep)
+        shape = shape.parent
+    return found

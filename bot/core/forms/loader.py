@@ -1,0 +1,111 @@
+"""XForm XML to a Form: read, compile, order, and name everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element as Xml
+
+from bot.core.forms.binds import Compiler, attribute_paths
+from bot.core.forms.body import Body
+from bot.core.forms.element import ORX, every, find, local, parsed, words
+from bot.core.forms.form import Asked, Form
+from bot.core.forms.instances import secondary
+from bot.core.forms.model import FrameDef, Node
+from bot.core.forms.problems import FormError, FormProblem
+from bot.core.forms.rules import Action, link, ordered
+from bot.core.forms.texts import Translations
+from bot.core.forms.tree import grown
+from bot.core.forms.xpath.scope import World
+
+_FIRST_LOAD = frozenset(("odk-instance-first-load", "xforms-ready", "odk-instance-load"))
+
+
+def load_form(xml: str | bytes, files: Mapping[str, bytes] | None = None) -> Form:
+    """A Form from XForm XML and the files beside it (by name: lists in CSV, XML, GeoJSON).
+
+    Raises FormError with every problem found; a form that loads can be filled to its end.
+    """
+    root = parsed(xml)
+    model, body, instance = _parts(root)
+    top = next((child for child in instance if isinstance(child.tag, str)), None)
+    if top is None:
+        raise FormError([FormProblem("form.instance")])
+    repeats = frozenset(each.get("nodeset") or each.get("ref") or "" for each in body.iter() if local(each) == "repeat")
+    node, start = grown(top, repeats, attribute_paths(model))
+    form = Form(node, start, _all(node))
+    form.id = top.get("id") or top.get("xmlns") or ""
+    form.version = top.get("version") or top.get(f"{ORX}version") or ""
+    head = find(root, "head")
+    title = find(head, "title") if head is not None else None
+    form.title = words(title) if title is not None else form.id
+    problems: list[FormProblem] = []
+    form.instances = secondary(model, files or {}, problems)
+    form.translations = Translations(find(model, "itext"))
+    compiler = Compiler(World(node, form.instances, form.version), form.by_path, form.translations)
+    compiler.problems += problems
+    _compile(form, compiler, model, body)
+    if compiler.problems:
+        raise FormError(compiler.problems)
+    return form
+
+
+def _parts(root: Xml) -> tuple[Xml, Xml, Xml]:
+    """Model, body and primary instance; raises FormError when the XML is no XForm."""
+    head, body = find(root, "head"), find(root, "body")
+    model = find(head, "model") if head is not None else None
+    instance = find(model, "instance") if model is not None else None
+    if model is None or body is None or instance is None:
+        raise FormError([FormProblem("form.xform", details={"root": local(root)})])
+    return model, body, instance
+
+
+def _all(node: Node) -> list[Node]:
+    found = [node]
+    for child in node.children:
+        found += _all(child)
+    return found
+
+
+def _compile(form: Form, compiler: Compiler, model: Xml, body: Xml) -> None:
+    for bind in every(model, "bind"):
+        compiler.bind(bind)
+    reader = Body(compiler)
+    reader.read(body)
+    form.items, form.controls = reader.items, reader.controls
+    form.questions = tuple(_questions(form.items))
+    form.rules, cycles = ordered(compiler.rules, form.nodes)
+    compiler.problems += cycles
+    link(form.rules)
+    form.volatile = [rule for rule in form.rules if rule.learned.volatile]
+    _actions(form, compiler.actions(model, None) + reader.actions)
+    _tables(form)
+
+
+def _questions(items: list[Asked]) -> list:  # type: ignore[type-arg]
+    found = []
+    for asked in items:
+        if asked.question is not None:
+            found.append(asked.question)
+        found += _questions(asked.items)
+    return found
+
+
+def _actions(form: Form, actions: list[Action]) -> None:
+    for action in actions:
+        if action.events & _FIRST_LOAD:
+            form.first_load.append(action)
+        if "odk-new-repeat" in action.events:
+            form.new_repeat.append(action)
+        if "xforms-value-changed" in action.events and action.trigger is not None:
+            action.trigger.setvalues.append(action)
+
+
+def _tables(form: Form) -> None:
+    seen: dict[str, int] = {}
+    shapes: set[FrameDef] = set()
+    for node in form.nodes:
+        seen[node.name] = seen.get(node.name, 0) + 1
+        shapes.add(node.holder)
+        if node.question is not None and node.bind is not None and node.bind.calculate is not None:
+            node.holder.edited.append(node.slot)
+    form.unique = frozenset(name for name, times in seen.items() if times == 1)
