@@ -166,9 +166,7 @@ class Inbound:
             effects += wanted
             decided.replies += self._deliveries(event, wanted)
             for effect in wanted:
-                if isinstance(effect, SaveDialogue):
-                    decided.dialogues[effect.dialogue.address] = effect.dialogue
-                elif not isinstance(effect, Reply | SaveSession):
+                if not _fold(effect, decided.dialogues):
                     reload.add(event.address)
         await apply.apply(tx, effects, now)
         if reload:
@@ -206,6 +204,22 @@ class Inbound:
             batch = [replies[position] for position in positions]
             await deliveries.add(tx, batch, now, leased_until=until, due_at=now)
         replies[:] = [reply for reply in replies if reply.attempts]
+
+
+def _fold(effect: Effect, known: dict[Address, Dialogue]) -> bool:
+    """What the next event of this chat must see, without reading it back; false where it must be read back."""
+    match effect:
+        case SaveDialogue():
+            known[effect.dialogue.address] = effect.dialogue
+        case SaveSession():
+            dialogue = known.get(effect.session.address)
+            if dialogue and dialogue.session and dialogue.session.id == effect.session.id:
+                known[effect.session.address] = replace(dialogue, session=effect.session)
+        case Reply():
+            pass
+        case _:
+            return False
+    return True
 
 
 def _rounds(events: Sequence[Event]) -> Iterator[list[Event]]:

@@ -52,6 +52,12 @@ async def find(tx: Transaction, unit_id: UnitId) -> Unit:
     return unit_from_row((await tx.execute(select(*COLUMNS).where(units.c.id == unit_id))).one())
 
 
+async def get(tx: Transaction, unit_id: UnitId) -> Unit | None:
+    """One unit, if there is one: the id came from a button."""
+    row = (await tx.execute(select(*COLUMNS).where(units.c.id == unit_id))).first()
+    return unit_from_row(row) if row else None
+
+
 async def below(tx: Transaction, unit: Unit) -> list[Unit]:
     """The unit and all below it, in the order they were entered."""
     rows = await tx.execute(

@@ -108,10 +108,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer that may be tapped: `code` at most 64 bytes, `label` is shown."""
+    """An answer that may be tapped: `code` at most 64 bytes, `label` is shown.
+
+    Where there are no buttons a choice is numbered; one with `typed` is offered as those words instead ("bỏ qua"),
+    because a number would be taken for the answer itself.
+    """
 
     code: str
     label: str
+    typed: str = ""
 
 
 class Ask(StrEnum):
@@ -127,7 +132,8 @@ class Message:
 
     `choices` become buttons where the channel has them, a numbered list where it has not; `columns` is how many stand
     side by side. `card` names an earlier message to change in place instead of sending a new one (where the channel
-    can). `ask` offers to share a phone number or a place.
+    can). `ask` offers to share a phone number or a place. `first` is the number of the first choice: a long list
+    comes in pages.
     """
 
     text: str
@@ -135,6 +141,7 @@ class Message:
     columns: int = 1
     card: str | None = None
     ask: Ask | None = None
+    first: int = 1
 
 
 CODE_BYTES = 64  # Telegram's limit on callback data

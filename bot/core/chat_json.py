@@ -33,13 +33,18 @@ def message_to_json(message: Message) -> dict[str, Any]:
     """A message; what is at its default is left out."""
     out: dict[str, Any] = {"text": message.text}
     if message.choices:
-        out["choices"] = [[choice.code, choice.label] for choice in message.choices]
+        out["choices"] = [
+            [choice.code, choice.label, choice.typed] if choice.typed else [choice.code, choice.label]
+            for choice in message.choices
+        ]
     if message.columns != 1:
         out["columns"] = message.columns
     if message.card is not None:
         out["card"] = message.card
     if message.ask is not None:
         out["ask"] = message.ask.value
+    if message.first != 1:
+        out["first"] = message.first
     return out
 
 
@@ -47,10 +52,11 @@ def message_from_json(row: Mapping[str, Any]) -> Message:
     """The message that `message_to_json` wrote."""
     return Message(
         text=row["text"],
-        choices=tuple(Choice(code, label) for code, label in row.get("choices", ())),
+        choices=tuple(Choice(*choice) for choice in row.get("choices", ())),
         columns=row.get("columns", 1),
         card=row.get("card"),
         ask=Ask(row["ask"]) if "ask" in row else None,
+        first=row.get("first", 1),
     )
 
 

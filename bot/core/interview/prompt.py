@@ -1,0 +1,171 @@
+"""What is asked next, without words or buttons of any channel: `handlers.asking` gives it both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.core.chat import Media
+from bot.core.readings import Problem
+
+
+class Control(StrEnum):
+    """What may be said to a question besides an answer. The value stands in button codes: keep it short."""
+
+    BACK = "b"
+    SKIP = "s"
+    DONT_KNOW = "k"
+    KEEP = "e"
+    DONE = "d"
+    MORE = "m"
+    YES = "y"
+    NO = "n"
+    SEND = "g"
+    EDIT = "x"
+
+
+class Stage(StrEnum):
+    """What kind of thing is being asked."""
+
+    QUESTION = "question"
+    CONFIRM = "confirm"
+    SUMMARY = "summary"
+    PICK = "pick"
+
+
+class Wants(StrEnum):
+    """What an answer looks like, so that the channel can offer it."""
+
+    WORDS = "words"
+    NUMBER = "number"
+    ONE = "one"
+    SEVERAL = "several"
+    FILE = "file"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice as shown; `picked` where several may be chosen."""
+
+    label: str
+    picked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answered question in a summary."""
+
+    label: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The answer just taken, as understood. `literal` is false where it is not what was typed."""
+
+    label: str
+    shown: str
+    literal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing asked. `turn` counts what was asked in this session: a button from an earlier turn is stale.
+
+    `number` of `of` is how far the form is; `keep` is a value that can be kept as it is, `before` one from last time;
+    `first_option` numbers the first of `options` shown (long lists come in pages).
+    """
+
+    stage: Stage
+    turn: int
+    label: str = ""
+    hint: str = ""
+    guidance: str = ""
+    heading: str = ""
+    notes: tuple[str, ...] = ()
+    number: int = 0
+    of: int = 0
+    wants: Wants = Wants.WORDS
+    options: tuple[Option, ...] = ()
+    first_option: int = 1
+    controls: tuple[Control, ...] = ()
+    keep: str = ""
+    before: str = ""
+    problem: Problem | None = None
+    accepted: tuple[Accepted, ...] = ()
+    rows: tuple[Row, ...] = ()
+    proposed: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The interview goes on with this."""
+
+    prompt: Prompt
+    files: tuple[tuple[str, Media], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """Everything is answered and confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmoved:
+    """Nothing to do: the same button pressed twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A button or an edited message that belongs to a moment gone by; `prompt` is where the interview stands."""
+
+    prompt: Prompt
+
+
+Outcome = Asked | Completed | Unmoved | Stale
+
+
+@dataclass(slots=True)
+class State:
+    """What an interview remembers between turns, apart from the answers.
+
+    `passed` were skipped, `unseen` hold a default nobody has looked at, `said` maps incoming messages to questions,
+    `before` are values from last time, `fixed` are names given from outside and never asked; a `direct` form (a wizard)
+    ends without a summary.
+    """
+
+    at: str = ""
+    stage: Stage = Stage.QUESTION
+    turn: int = 0
+    page: int = 0
+    misses: int = 0
+    editing: bool = False
+    pressed: str = ""
+    proposed: str = ""
+    why: str = ""
+    picked: list[str] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    approx: list[str] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
+    fixed: list[str] = field(default_factory=list)
+    direct: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        """Only what differs from a fresh start."""
+        fresh = State()
+        return {name: value for name in self.__slots__ if (value := getattr(self, name)) != getattr(fresh, name)}
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, object]) -> State:
+        """The state that `to_json` wrote."""
+        state = cls()
+        for name, value in row.items():
+            setattr(state, name, Stage(str(value)) if name == "stage" else copy(value))
+        return state

@@ -1,0 +1,97 @@
+"""Typed words become the value of the question that is open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core.forms import (
+    AudioQuestion,
+    BarcodeQuestion,
+    DateQuestion,
+    DecimalQuestion,
+    FileQuestion,
+    Filling,
+    GeopointQuestion,
+    ImageQuestion,
+    IntegerQuestion,
+    Question,
+    RangeQuestion,
+    RankQuestion,
+    SelectMultipleQuestion,
+    SelectOneQuestion,
+    TextQuestion,
+    VideoQuestion,
+)
+from bot.core.interview.prompt import Wants
+from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped
+from bot.core.vietnamese import (
+    bare,
+    normal,
+    read_choice,
+    read_choices,
+    read_date,
+    read_decimal,
+    read_integer,
+    read_money,
+    read_quantity,
+)
+
+_NOTHING = frozenset(
+    {"khong", "ko", "k", "khong co", "ko co", "khong co gi", "ko co gi", "khong a", "da khong", "chua co"}
+)
+
+
+def wants(question: Question) -> Wants:
+    """What sort of answer the question takes."""
+    match question:
+        case SelectMultipleQuestion() | RankQuestion():
+            return Wants.SEVERAL
+        case SelectOneQuestion():
+            return Wants.ONE
+        case IntegerQuestion() | DecimalQuestion() | RangeQuestion():
+            return Wants.NUMBER
+        case ImageQuestion() | AudioQuestion() | VideoQuestion() | FileQuestion():
+            return Wants.FILE
+        case GeopointQuestion():
+            return Wants.PLACE
+    return Wants.WORDS
+
+
+def read_answer(filling: Filling, path: str, question: Question, text: str, today: date, before: str) -> Reading:
+    """Read typed words as an answer to `question`. `before` is a value that may be kept ("vẫn vậy")."""
+    if before and normal(text) in ("=", "giữ nguyên", "giữ"):
+        return Read(before)
+    match question:
+        case SelectMultipleQuestion():
+            return read_choices(text, filling.choices(path))
+        case SelectOneQuestion():
+            return read_choice(text, filling.choices(path))
+        case IntegerQuestion() if question.looks("money"):
+            return read_money(text)
+        case IntegerQuestion():
+            previous = int(before) if before.lstrip("-").isdigit() else None
+            return read_integer(text, previous=previous, all_of=_most(filling, path))
+        case DecimalQuestion() if question.looks("quantity"):
+            return read_quantity(text)
+        case DecimalQuestion() | RangeQuestion():
+            return read_decimal(text)
+        case DateQuestion():
+            return read_date(text, today=today)
+        case TextQuestion() | BarcodeQuestion():
+            return _read_words(text, optional=not filling.required(path))
+    return Problem(f"need_{wants(question).value}")
+
+
+def _read_words(text: str, *, optional: bool) -> Reading:
+    if optional and bare(normal(text)) in _NOTHING:
+        return Skipped()
+    return Read(text.strip())
+
+
+def _most(filling: Filling, path: str) -> int | None:
+    """How many "tất cả" is: the largest number given so far that the question accepts, and not one more."""
+    given = {int(value) for value in filling.answers().values() if value.isdigit() and len(value) < 9}
+    for number in sorted(given, reverse=True):
+        if filling.check(path, str(number)) is None and filling.check(path, str(number + 1)) is not None:
+            return number
+    return None

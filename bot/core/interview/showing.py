@@ -1,0 +1,46 @@
+"""Values as Vietnamese people write them: 1.250; 2,5; 20/11/2026."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core.forms import DateQuestion, Filling
+from bot.core.interview.reading import wants
+from bot.core.interview.prompt import Wants
+from bot.core.interview import walking
+
+
+def shown(filling: Filling, path: str, value: str) -> str:
+    """An answer for reading: choice labels, numbers and dates the Vietnamese way; a tick for a file."""
+    if not value:
+        return ""
+    question = walking.item(filling, path).question
+    match wants(question):
+        case Wants.ONE | Wants.SEVERAL:
+            return filling.label_of(path, value)
+        case Wants.NUMBER:
+            return number(value)
+        case Wants.FILE:
+            return "✓"
+        case Wants.PLACE:
+            return ", ".join(value.split()[:2])
+    if isinstance(question, DateQuestion):
+        return day(value)
+    return value
+
+
+def number(value: str) -> str:
+    """`1250` → `1.250`, `2.5` → `2,5`. What is no number stays as it is."""
+    whole, _, fraction = value.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if not digits.isdigit() or (fraction and not fraction.isdigit()):
+        return value
+    return sign + f"{int(digits):,}".replace(",", ".") + (f",{fraction}" if fraction else "")
+
+
+def day(value: str) -> str:
+    """`2026-11-20` → `20/11/2026`."""
+    try:
+        return date.fromisoformat(value[:10]).strftime("%d/%m/%Y")
+    except ValueError:
+        return value

@@ -1,0 +1,188 @@
+"""Which question comes next: the walk over a filling, told what was answered, skipped and left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.core.chat import Media, MediaKind
+from bot.core.forms import (
+    AudioQuestion,
+    FileQuestion,
+    Filling,
+    ImageQuestion,
+    IntegerQuestion,
+    Item,
+    Note,
+    TextQuestion,
+    VideoQuestion,
+)
+from bot.core.interview.prompt import Stage, State
+from bot.core.readings import Read
+from bot.core.vietnamese import SPOKEN, read_compound
+
+_TAKES = {
+    MediaKind.PHOTO: (ImageQuestion, FileQuestion),
+    MediaKind.DOCUMENT: (FileQuestion, ImageQuestion),
+    MediaKind.VOICE: (AudioQuestion, TextQuestion, FileQuestion),
+    MediaKind.AUDIO: (AudioQuestion, TextQuestion, FileQuestion),
+    MediaKind.VIDEO: (VideoQuestion, FileQuestion),
+}
+EXTENSIONS = {
+    MediaKind.PHOTO: "jpg",
+    MediaKind.VOICE: "ogg",
+    MediaKind.AUDIO: "mp3",
+    MediaKind.VIDEO: "mp4",
+    MediaKind.DOCUMENT: "bin",
+}
+
+
+def is_confirmation(item: Item) -> bool:
+    """The form's own last word ("đúng hết chưa bác?"): the summary asks it."""
+    return item.question.looks("summary")
+
+
+def questions(filling: Filling, state: State) -> Iterator[Item]:
+    """Everything a person can be asked now, in order."""
+    for entry in filling.walk():
+        if _asks(filling, state, entry):
+            yield entry
+
+
+def _asks(filling: Filling, state: State, entry: Item) -> bool:
+    question = entry.question
+    return not (
+        isinstance(question, Note)
+        or question.name in state.fixed
+        or is_confirmation(entry)
+        or filling.readonly(entry.path)
+    )
+
+
+def item(filling: Filling, path: str) -> Item:
+    """The item at a path."""
+    node, frame = filling.find(path)
+    asked = filling.form.controls[node.path]
+    assert asked.question is not None
+    return Item(filling, asked, asked.question, frame, path)
+
+
+def prefill(filling: Filling, state: State, answers: Mapping[str, str]) -> None:
+    """Put a sent report's answers in, so that it can be corrected. What no longer fits is left out."""
+    for _ in range(2):  # an answer may make an earlier question relevant
+        for entry in list(questions(filling, state)):
+            value = answers.get(entry.question.name, "")
+            if value and filling.value(entry.path) != value and filling.check(entry.path, value) is None:
+                filling.put(entry.path, value)
+
+
+def seen(state: State, path: str) -> None:
+    """The person has answered here: defaults and skips of this question are over."""
+    for marks in (state.passed, state.unseen, state.unknown, state.approx):
+        if path in marks:
+            marks.remove(path)
+
+
+def is_open(filling: Filling, state: State, entry: Item) -> bool:
+    """Still to be asked: no value and not skipped, or a default nobody has looked at."""
+    if entry.path in state.unseen:
+        return True
+    return not filling.value(entry.path) and entry.path not in state.passed
+
+
+def upcoming(filling: Filling, state: State, after: str) -> tuple[Item | None, tuple[str, ...]]:
+    """The next open question behind `after`, else any left before it; and the notes passed on the way."""
+    notes: list[str] = []
+    skipped: Item | None = None
+    passed = not after
+    for entry in filling.walk():
+        is_due = _asks(filling, state, entry) and _is_due(filling, state, entry)
+        if not passed:
+            passed = entry.path == after
+            skipped = skipped or (entry if is_due else None)
+        elif isinstance(entry.question, Note):
+            notes.append(filling.label(entry.path))
+        elif is_due:
+            return entry, tuple(notes)
+    return skipped, tuple(notes)
+
+
+def _is_due(filling: Filling, state: State, entry: Item) -> bool:
+    """Open; while one answer is being corrected, only what that made necessary."""
+    return is_open(filling, state, entry) and (not state.editing or filling.required(entry.path))
+
+
+def answered(filling: Filling, state: State) -> list[Item]:
+    """What a summary lists: questions answered or passed."""
+    return [
+        entry
+        for entry in questions(filling, state)
+        if (filling.value(entry.path) and entry.path not in state.unseen) or entry.path in state.passed
+    ]
+
+
+def before(filling: Filling, state: State) -> Item | None:
+    """The question before the one being asked; from the summary, the last one."""
+    earlier = None
+    for entry in questions(filling, state):
+        if state.stage in (Stage.QUESTION, Stage.CONFIRM) and entry.path == state.at:
+            return earlier
+        earlier = entry
+    return earlier
+
+
+def first_unready(filling: Filling, state: State) -> Item | None:
+    """The first question that keeps the form from being sent: required and blank, or no longer within its rule."""
+    for entry in questions(filling, state):
+        value = filling.value(entry.path)
+        if not value and filling.required(entry.path):
+            return entry
+        if value and filling.check(entry.path, value) is not None:
+            return entry
+    return None
+
+
+def confirm(filling: Filling) -> None:
+    """The person said that all is right: answer the form's own last word, if it has one."""
+    for entry in list(filling.walk()):
+        if is_confirmation(entry):
+            filling.put(entry.path, "yes")
+
+
+def place_for_file(filling: Filling, state: State, media: Media) -> Item | None:
+    """The question a file answers: the open one if it takes such files, else the form's first blank one that does."""
+    kinds = _TAKES[media.kind]
+    if media.kind is MediaKind.DOCUMENT and media.mime.startswith("image/"):
+        kinds = _TAKES[MediaKind.PHOTO]
+    current = item(filling, state.at) if state.at and state.stage is Stage.QUESTION else None
+    if current is not None and isinstance(current.question, kinds):
+        return current
+    for entry in questions(filling, state):
+        blank = not filling.value(entry.path)
+        if blank and isinstance(entry.question, kinds) and not isinstance(entry.question, TextQuestion):
+            return entry
+    return None
+
+
+def compound(filling: Filling, state: State, text: str) -> Read | None:
+    """Several answers in one message ("nghèo 12 cận nghèo 7"): the open question's, and the others' in `also`."""
+    spoken = {
+        entry.question.name: SPOKEN.get(entry.question.name, (filling.label(entry.path),))
+        for entry in questions(filling, state)
+        if isinstance(entry.question, IntegerQuestion) and (entry.path == state.at or not filling.value(entry.path))
+    }
+    name = item(filling, state.at).question.name
+    if name not in spoken or len(spoken) < 2:
+        return None
+    found = read_compound(text, spoken)
+    if not found or len(found) < 2 or name not in found:
+        return None
+    return Read(found[name], literal=False, also={other: value for other, value in found.items() if other != name})
+
+
+def put_other(filling: Filling, state: State, name: str, value: str) -> None:
+    """An answer given ahead to another question, if it fits there."""
+    for entry in questions(filling, state):
+        if entry.question.name == name and filling.check(entry.path, value) is None:
+            filling.put(entry.path, value)
+            seen(state, entry.path)
+            return

@@ -1,0 +1,51 @@
+"""Brings a database into working order: schema, shipped forms, a plan with what it expects of whom."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib.resources import files
+
+from bot.core.campaigns.expected import expected
+from bot.core.units import Unit
+from messages.campaign_files import load_campaign
+from messages.xlsform import convert
+from storage import campaigns, forms, units
+from storage import expected as expected_reports
+from storage.database import Database, Transaction
+from storage.forms import PublishedForm
+from storage.migrate import upgrade
+
+
+async def provision(database: Database, now: datetime) -> None:
+    """The newest schema and the newest shipped forms. Harmless to repeat."""
+    await upgrade(database)
+    async with database.transaction() as tx:
+        for source in sorted((files("messages") / "forms").iterdir(), key=lambda path: path.name):
+            if source.name.endswith(".md"):
+                await publish(tx, source.read_bytes(), source.name, now)
+
+
+async def publish(tx: Transaction, source: bytes, name: str, now: datetime) -> bool:
+    """Publish one form by the path an officer's file takes; false when that version stands already."""
+    converted = convert(source, name)
+    form = PublishedForm(converted.form_id, converted.version, converted.title, converted.xml)
+    return await forms.publish(tx, form, now)
+
+
+async def load_plan(tx: Transaction, source: str, name: str, unit: Unit, now: datetime) -> int:
+    """Load a campaign for `unit` and all below it; returns how many reports it expects in all its periods.
+
+    Loading it again keeps what came in and moves the dates. Raises `CampaignError`.
+    """
+    campaign = load_campaign(source, name)
+    await campaigns.load(tx, campaign.code, campaign.title, source, unit.id, now)
+    places = [(below.id, below.level) for below in await units.below(tx, unit)]
+    kinds = {assignment.frequency.kind for assignment in campaign.assignments} - {None}
+    reports = [
+        report
+        for kind in sorted(kind for kind in kinds if kind)
+        for period in campaign.periods(kind)
+        for report in expected(campaign, period, places)
+    ]
+    await expected_reports.plan(tx, reports)
+    return len(reports)

@@ -1,0 +1,139 @@
+"""A prompt in words and buttons."""
+
+from __future__ import annotations
+
+from bot.core.chat import Ask, Choice, Message
+from bot.core.interview import Control, Prompt, Stage, Wants
+from bot.core.readings import Problem
+from messages.words import Voice
+
+BUTTON = 40  # characters a phone still shows on one button
+_TYPED = {
+    Control.BACK: "quay lại",
+    Control.SKIP: "bỏ qua",
+    Control.KEEP: "=",
+    Control.DONE: "xong",
+    Control.MORE: "xem thêm",
+    Control.YES: "đúng",
+    Control.NO: "không",
+    Control.SEND: "gửi",
+    Control.EDIT: "sửa",
+}
+
+
+def in_words(voice: Voice, session_id: str, title: str, prompt: Prompt, card: str | None = None) -> Message:
+    """The message that asks `prompt`."""
+    parts = [_accepted(voice, prompt), _problem(voice, prompt.problem), *prompt.notes, *_body(voice, title, prompt)]
+    return Message(
+        text="\n\n".join(part for part in parts if part) or title,
+        choices=_choices(voice, session_id, prompt),
+        columns=2 if prompt.options and _short(prompt) else 1,
+        card=card,
+        ask=Ask.PLACE if prompt.wants is Wants.PLACE and prompt.stage is Stage.QUESTION else None,
+        first=prompt.first_option,
+    )
+
+
+def _accepted(voice: Voice, prompt: Prompt) -> str:
+    lines = []
+    for accepted in prompt.accepted:
+        if not accepted.shown:
+            lines.append(voice.say("ask.accepted.file"))
+        elif not accepted.literal:
+            lines.append(voice.say("ask.accepted", label=_plain(accepted.label), shown=accepted.shown))
+    return "\n".join(lines)
+
+
+def _problem(voice: Voice, problem: Problem | None) -> str:
+    if problem is None:
+        return ""
+    code = f"problem.{problem.code}" if voice.has(f"problem.{problem.code}") else "problem.other"
+    details = {"text": "", "most": 0, "message": ""} | dict(problem.details)
+    said = voice.say(code, **{name: details[name] for name in ("text", "most", "message")})
+    if problem.details.get("offer_person"):
+        said = f"{said}\n{voice.say('problem.person')}"
+    return called(voice, said)
+
+
+def _body(voice: Voice, title: str, prompt: Prompt) -> list[str]:
+    match prompt.stage:
+        case Stage.SUMMARY:
+            return [_summary(voice, title, prompt), called(voice, prompt.label) or voice.say("summary.ask")]
+        case Stage.PICK:
+            return [voice.say("pick.ask")]
+        case Stage.CONFIRM:
+            return [voice.say("confirm.ask", label=called(voice, prompt.label), value=prompt.proposed)]
+    return [_question(voice, prompt)]
+
+
+def _question(voice: Voice, prompt: Prompt) -> str:
+    place = f"{voice.say('ask.place', number=prompt.number, of=prompt.of)} " if prompt.of > 1 else ""
+    lines = [prompt.heading, f"{place}{called(voice, prompt.label)}", called(voice, prompt.hint)]
+    if prompt.before:
+        lines.append(voice.say("ask.before", value=prompt.before))
+    if prompt.keep and prompt.wants is not Wants.SEVERAL:
+        lines.append(voice.say("ask.keep", value=prompt.keep))
+    if prompt.wants is Wants.SEVERAL:
+        lines.append(voice.say("ask.several"))
+    if Control.MORE in prompt.controls:
+        lines.append(voice.say("ask.page"))
+    return "\n".join(line for line in lines if line)
+
+
+def _summary(voice: Voice, title: str, prompt: Prompt) -> str:
+    head = voice.say("summary.head", title=title)
+    rows = [
+        voice.say("summary.row", number=number, label=_plain(row.label), shown=row.shown or voice.say("summary.blank"))
+        for number, row in enumerate(prompt.rows, 1)
+    ]
+    return called(voice, "\n".join([head, *rows]))
+
+
+def _choices(voice: Voice, session_id: str, prompt: Prompt) -> tuple[Choice, ...]:
+    def code(what: str) -> str:
+        return f"f:{session_id}:{prompt.turn}:{what}"
+
+    options = []
+    for number, option in enumerate(prompt.options, prompt.first_option):
+        label = option.label
+        if prompt.wants is Wants.SEVERAL:
+            label = voice.say("button.picked" if option.picked else "button.unpicked", label=label)
+        options.append(Choice(code(str(number)), shortened(label)))
+    controls = [
+        Choice(code(control.value), _label(voice, control, prompt), _TYPED[control]) for control in prompt.controls
+    ]
+    return (*options, *controls)
+
+
+def _label(voice: Voice, control: Control, prompt: Prompt) -> str:
+    if control is Control.KEEP:
+        code = "button.keep" if prompt.keep else "button.before"
+        return shortened(voice.say(code, value=prompt.keep or prompt.before))
+    return voice.say(f"button.{control.name.lower()}")
+
+
+def _short(prompt: Prompt) -> bool:
+    return len(prompt.options) > 1 and all(len(option.label) <= 14 for option in prompt.options)
+
+
+def shortened(label: str) -> str:
+    """A label that fits on a button."""
+    return label if len(label) <= BUTTON else f"{label[: BUTTON - 1].rstrip()}…"
+
+
+def _plain(label: str) -> str:
+    """A question as a heading of its answer: without its question mark and courtesies."""
+    return label.rstrip(" ?.…:").removesuffix(" ạ").removesuffix(" bác").rstrip(" ?")
+
+
+def called(voice: Voice, text: str) -> str:
+    """Questionnaires say "bác"; someone who is called otherwise is addressed so."""
+    if voice.called == "bác":
+        return text
+    words = {"bác": voice.called, "Bác": voice.called.capitalize()}
+    return " ".join(_swap(word, words) for word in text.split(" "))
+
+
+def _swap(word: str, words: dict[str, str]) -> str:
+    core = word.strip("?.,!…:;()“”\n")
+    return word.replace(core, words[core]) if core in words else word

@@ -1,0 +1,121 @@
+"""A finished form becomes a submission, with a receipt; the bot's own wizards become what they decide."""
+
+from __future__ import annotations
+
+from uuid import NAMESPACE_URL, uuid5
+
+from bot.core.chat import Choice, Message
+from bot.core.conversation import FormSession, SessionStatus, short_id
+from bot.core.effects import Effect, Reply, SaveDialogue, SaveSession, Submit
+from bot.core.interview import Interview
+from bot.core.refusals import Refusal
+from bot.core.reports import ReviewState, Submission
+from dataclasses import replace
+
+from handlers import enrolment_end, formats, models_register
+from handlers.asking import shortened
+from handlers.titles import title_of
+from handlers.turn import Turn
+from storage import expected, submissions, units
+
+OWED_FORMS = ("F_TASK", "F_IND", "F_XA")
+
+
+async def finish(turn: Turn, session: FormSession, interview: Interview, card: str | None) -> list[Effect]:
+    """Everything is answered and confirmed."""
+    if session.form_id == enrolment_end.FORM:
+        return await enrolment_end.finish(turn, session, interview.filling.answers())
+    person = turn.person
+    earlier = await _earlier(turn, session)
+    submission_id = str(uuid5(NAMESPACE_URL, f"bantin:{session.id}"))
+    submission = Submission(
+        id=submission_id,
+        session_id=session.id,
+        receipt=receipt(session.id),
+        form_id=session.form_id,
+        version=session.version,
+        subject=replace(session.subject, revises="", note=""),
+        respondent_id=person.id,
+        channel=turn.event.address.channel,
+        answers=interview.filling.answers(),
+        xml=interview.filling.to_xml(
+            f"uuid:{submission_id}", now=turn.now, deprecated_id=f"uuid:{earlier.id}" if earlier else None
+        ),
+        received_at=turn.now,
+        revision=earlier.revision + 1 if earlier else 1,
+        supersedes=earlier.id if earlier else "",
+        owed=session.form_id in OWED_FORMS,
+        review=ReviewState.EDITED if earlier else ReviewState.RECEIVED,
+    )
+    ended = session.ended(SessionStatus.COMPLETED, turn.now)
+    said, choices = await _receipt(turn, session, submission)
+    return [
+        Reply(Message(said, tuple(choices), card=card)),
+        SaveSession(ended),
+        SaveDialogue(replace(turn.dialogue, session=None, offered=tuple(choices), misses=0)),
+        Submit(submission),
+        *models_register.kept(submission, session),
+    ]
+
+
+def receipt(session_id: str) -> str:
+    """A code to read aloud over the phone: `7F3K-2M9Q`."""
+    code = short_id("receipt", session_id, length=8).upper()
+    return f"{code[:4]}-{code[4:]}"
+
+
+async def _earlier(turn: Turn, session: FormSession) -> Submission | None:
+    """The submission this one replaces. What the period no longer takes is refused, and the draft stays."""
+    subject = session.subject
+    if session.form_id in OWED_FORMS:
+        for report in await expected.of_unit(turn.tx, subject.unit_id, turn.now):
+            if (report.campaign, report.period, report.form_id, report.task_id) == (
+                subject.campaign,
+                subject.period,
+                session.form_id,
+                subject.task_id,
+            ):
+                break
+        else:
+            raise Refusal("sent.closed", closed=subject.period)
+        return await submissions.current(turn.tx, session.form_id, subject)
+    return await submissions.find(turn.tx, subject.revises) if subject.revises else None
+
+
+async def _receipt(turn: Turn, session: FormSession, submission: Submission) -> tuple[str, list[Choice]]:
+    title, unit = await title_of(turn, session), await units.find(turn.tx, session.subject.unit_id)
+    lines = [
+        turn.say(
+            "sent.revised" if submission.revision > 1 else "sent",
+            title=f"“{title}”",
+            unit=unit.name,
+            time=formats.moment_of(turn.now),
+            receipt=submission.receipt,
+            revision=submission.revision,
+        )
+    ]
+    open_reports = await expected.of_unit(turn.tx, session.subject.unit_id, turn.now)
+    mine = [
+        report
+        for report in open_reports
+        if (report.form_id, report.task_id, report.period)
+        == (submission.form_id, submission.subject.task_id, submission.subject.period)
+    ]
+    if mine and submission.revision == 1 and turn.now > mine[0].due_at:
+        lines.append(turn.say("sent.late", due=formats.due(mine[0].due_at)))
+    rest = [report for report in open_reports if not report.is_received and report not in mine]
+    choices = []
+    if rest:
+        lines.append(turn.say("sent.next", count=len(rest)))
+        following = rest[0]
+        name = await _next_title(turn, following.campaign, following.task_id, following.form_id)
+        code = f"task:{following.campaign}:{following.period}:{following.task_id}"
+        label = shortened(turn.say("button.next", title=name))
+        choices.append(Choice(code if following.task_id else "figures", label))
+    choices.append(Choice("menu", turn.say("button.menu")))
+    return "\n".join(lines), choices
+
+
+async def _next_title(turn: Turn, campaign: str, task_id: str, form_id: str) -> str:
+    task = (await turn.library.campaign(turn.tx, campaign)).task(task_id) if task_id else None
+    return task.short if task else (await turn.library.newest(turn.tx, form_id)).title

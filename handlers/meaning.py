@@ -1,0 +1,62 @@
+"""Words said outside a question: which handler they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from bot.core.effects import Effect
+from bot.core.people import Role
+from bot.core.vietnamese.intents import Context, understand
+from handlers import figures, help, menu, models, my_village, outreach, resume, sent, status, tasks
+from handlers.turn import Turn
+
+Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]
+
+_FORMS: Mapping[str, Handler] = {
+    "F_TASK": tasks.choose,
+    "F_IND": figures.village,
+    "F_MODEL": models.choose,
+    "F_OUT": outreach.begin,
+    "F_XA": figures.commune,
+}
+_REPORTER: Mapping[str, Handler] = {
+    "query.my_missing": my_village.show,
+    "query.my_report": my_village.show,
+    "query.progress": my_village.show,
+    "query.unit_status": my_village.show,
+    "query.deadline": my_village.show,
+    "query.missing": my_village.show,
+    "query.list_models": models.choose,
+    "query.model_status": models.choose,
+    "cmd.correct": sent.choose,
+}
+_OFFICER: Mapping[str, Handler] = {
+    "query.missing": status.own,
+    "query.progress": status.own,
+    "query.unit_status": status.own,
+    "query.deadline": status.own,
+}
+_ANYONE: Mapping[str, Handler] = {
+    "cmd.help": help.show,
+    "cmd.resume": resume.choose,
+    "cmd.cancel": resume.put_aside,
+    "social.greet": menu.show,
+}
+_ROLES = {Role.VILLAGE_HEAD: "thon", Role.ELDER: "elder", Role.COMMUNE_OFFICER: "xa"}
+
+
+async def handler_for(turn: Turn, text: str) -> Handler | None:
+    """The handler that answers `text`; none where it was not understood."""
+    posts = await turn.posts()
+    role = posts[0].role if posts else Role.VILLAGE_HEAD
+    meaning = understand(text, Context(role=_ROLES.get(role, "officer"), expect=None, now=turn.now))
+    if meaning.intent == "cmd.start_report":
+        return _FORMS.get(str(meaning.slots.get("form", "")))
+    if meaning.intent in ("social.thanks", "social.ack"):
+        return _thanks
+    mine = _OFFICER if role.is_officer else _REPORTER
+    return mine.get(meaning.intent) or _ANYONE.get(meaning.intent)
+
+
+async def _thanks(turn: Turn) -> Sequence[Effect]:
+    return [turn.reply(turn.say("thanks"))]

@@ -1,0 +1,34 @@
+"""Where a person stands: the post they report from, the campaign that runs there."""
+
+from __future__ import annotations
+
+from bot.core.campaigns.plan import Campaign
+from bot.core.people import Post
+from bot.core.refusals import Refusal
+from bot.core.units import Unit
+from handlers.turn import Turn
+from storage import units
+
+
+async def reporting_post(turn: Turn) -> Post:
+    """The post this person reports from. Refuses officers and who has none."""
+    for post in await turn.posts():
+        if not post.role.is_officer:
+            return post
+    raise Refusal("no_post")
+
+
+async def officer_post(turn: Turn, unit: Unit | None = None) -> Post:
+    """The officer's post that may see `unit` (or any, where none is named). Refuses all others."""
+    for post in await turn.posts():
+        if post.role.is_officer and (unit is None or post.unit.holds(unit)):
+            return post
+    raise Refusal("not_allowed")
+
+
+async def campaign_at(turn: Turn, unit: Unit) -> Campaign:
+    """The campaign that runs where `unit` is."""
+    for campaign, unit_id in await turn.library.campaigns(turn.tx):
+        if (await units.find(turn.tx, unit_id)).holds(unit):
+            return campaign
+    raise Refusal("status.none")

@@ -1,0 +1,136 @@
+"""Which handler an event is for: the open form first, then what was offered, then what the words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+
+from bot.core.chat import Content, Media, Place, Press, Stopped, Text, Unsupported
+from bot.core.effects import Effect, SaveDialogue
+from bot.core.units import UnitId
+from bot.core.vietnamese import Command, bare, command, normal
+from handlers import enrol, figures, fill, help, menu, models, my_village, outreach, resume, sent, status, tasks
+from handlers.turn import Turn
+
+MAX_TEXT = 4096  # Telegram's own limit; the web and the console keep to it
+PATIENCE = 3  # misunderstandings in a row before a person is offered
+Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]
+
+PLAIN: Mapping[str, Handler] = {
+    "menu": menu.show,
+    "tasks": tasks.choose,
+    "figures": figures.village,
+    "sheet": figures.commune,
+    "models": models.choose,
+    "model": models.new,
+    "outreach": outreach.begin,
+    "mine": my_village.show,
+    "sent": sent.choose,
+    "resume": resume.choose,
+    "help": help.show,
+    "status": status.own,
+}
+ABOUT: Mapping[str, Callable[[Turn, str], Awaitable[Sequence[Effect]]]] = {
+    "model": models.update,
+    "sent": sent.correct,
+    "resume": resume.one,
+    "status": lambda turn, unit: status.of_unit(turn, _unit(unit)),
+    "names": lambda turn, unit: status.names(turn, _unit(unit)),
+}
+COMMANDS: Mapping[Command, Handler] = {
+    Command.HELP: help.show,
+    Command.MENU: menu.show,
+    Command.START: menu.show,
+    Command.RESUME: resume.choose,
+    Command.CANCEL: resume.put_aside,
+    Command.WAIT: resume.put_aside,
+    Command.STATUS: status.own,
+}
+
+
+async def decide(turn: Turn) -> Sequence[Effect]:
+    """The one visible decision."""
+    content = turn.event.content
+    if isinstance(content, Stopped):
+        return [SaveDialogue(replace(turn.dialogue, stopped=content.stopped))]
+    if turn.dialogue.stopped:  # they write again: they are back
+        turn = replace(turn, dialogue=replace(turn.dialogue, stopped=False))
+        return [SaveDialogue(turn.dialogue), *await _answer(turn, content)]
+    return await _answer(turn, content)
+
+
+async def _answer(turn: Turn, content: Content) -> Sequence[Effect]:
+    if isinstance(content, Text) and len(content.text) > MAX_TEXT:
+        return [turn.reply(turn.say("too_long", length=len(content.text), most=MAX_TEXT))]
+    if isinstance(content, Unsupported):
+        return [turn.reply(turn.say("unsupported"))]
+    if turn.dialogue.respondent is None:
+        return await enrol.stranger(turn)
+    match content:
+        case Press():
+            return await _pressed(turn, content)
+        case Text():
+            return await _said(turn, content.text)
+        case Media() | Place() if turn.dialogue.session is not None:
+            return await fill.hear(turn, turn.dialogue.session)
+    return [turn.reply(turn.say("unsupported.outside")), *await menu.show(turn)]
+
+
+async def _pressed(turn: Turn, pressed: Press) -> Sequence[Effect]:
+    name, *about = pressed.code.split(":")
+    if name == "f" and len(about) == 3:
+        return await fill.press(turn, pressed, *about)
+    if name == "task" and len(about) == 3:
+        return await tasks.begin(turn, *about)
+    if not about and name in PLAIN:
+        return await PLAIN[name](turn)
+    if len(about) == 1 and name in ABOUT:
+        return await ABOUT[name](turn, about[0])
+    return [turn.reply(turn.say("stale.over")), *await menu.show(turn)]
+
+
+async def _said(turn: Turn, text: str) -> Sequence[Effect]:
+    session = turn.dialogue.session
+    if text.startswith("/start") and enrol.code_in(text):
+        return [turn.reply(turn.say("enrol.already")), *await menu.show(turn)]
+    wanted = command(text)
+    if session is not None:
+        if wanted is not None and wanted in COMMANDS:
+            return await COMMANDS[wanted](turn)
+        return await fill.hear(turn, session)
+    if turn.event.edited:
+        return []  # it corrected something that is over
+    offered = _offered(turn, text)
+    if offered:
+        return await _pressed(turn, Press(offered))
+    if wanted is not None and wanted in COMMANDS:
+        return await COMMANDS[wanted](turn)
+    return await _meant(turn, text)
+
+
+def _offered(turn: Turn, text: str) -> str:
+    """The code of what was offered last, said by number or by its label."""
+    said = normal(text)
+    if said.isdigit() and 1 <= int(said) <= len(turn.dialogue.offered):
+        return turn.dialogue.offered[int(said) - 1].code
+    for choice in turn.dialogue.offered:
+        if bare(said) and bare(said) in (bare(normal(choice.label)), bare(normal(choice.typed))):
+            return choice.code
+    return ""
+
+
+async def _meant(turn: Turn, text: str) -> Sequence[Effect]:
+    from handlers import meaning
+
+    handler = await meaning.handler_for(turn, text)
+    if handler is not None:
+        return await handler(turn)
+    misses = turn.dialogue.misses + 1
+    head = turn.say("unclear" if misses < PATIENCE else "unclear.person")
+    _, choices = await menu.card(turn, await turn.posts())
+    effects = turn.offer(head, choices)
+    return [*effects, SaveDialogue(replace(turn.dialogue, session=None, offered=tuple(choices), misses=misses))]
+
+
+def _unit(text: str) -> UnitId:
+    return UnitId(int(text)) if text.isdigit() and len(text) < 12 else UnitId(0)

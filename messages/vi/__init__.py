@@ -1,0 +1,1 @@
+"""Vietnamese, as one would speak to a respected elder."""

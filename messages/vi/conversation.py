@@ -1,0 +1,66 @@
+"""Menus, help, and what is said when nothing was understood."""
+
+WORDS = {
+    "menu.head": "{Bác} {name} ơi, em là Bản Tin. {Bác} cần làm việc gì ạ?",
+    "menu.owed": "Quý này thôn mình còn {owed} báo cáo, hạn {due}.",
+    "menu.done": "Quý này thôn mình đã gửi đủ báo cáo. Em cảm ơn {bác}.",
+    "menu.closed": "Hiện chưa có báo cáo nào cần gửi.",
+    "menu.tasks": "Báo cáo việc quý",
+    "menu.figures": "Số liệu thôn",
+    "menu.models": "Mô hình hộ",
+    "menu.outreach": "Buổi tuyên truyền",
+    "menu.mine": "Tình hình thôn tôi",
+    "menu.status": "Tình hình",
+    "menu.sheet": "Phiếu xã quý này",
+    "menu.resume": "Làm tiếp: {title}",
+    "menu.sent": "Xem, sửa báo cáo đã gửi",
+    "menu.help": "Hướng dẫn",
+    "help.reporter": (
+        "{Bác} làm thế này ạ:\n"
+        "• Bấm nút, hoặc gõ số thứ tự của nút.\n"
+        "• Số gõ sao cũng được: 12, “mười hai”, “12 hộ”; tiền gõ 1tr5.\n"
+        "• Gõ sai thì sửa lại tin vừa gửi, hoặc gõ “quay lại”.\n"
+        "• Câu không bắt buộc thì gõ “bỏ qua”; chưa rõ thì gõ “không biết”.\n"
+        "• Đang làm dở cứ nghỉ: số đã gửi em giữ, lúc nào rảnh gõ “làm tiếp”.\n"
+        "• Gõ “menu” để về đầu, “dừng” để thôi phiếu đang làm.\n"
+        "Cần người giúp, {bác} gọi cán bộ xã ạ."
+    ),
+    "help.officer": (
+        "{Bác} có thể:\n"
+        "• Bấm “Tình hình” để xem xã nào, thôn nào chưa báo, kèm tên người phụ trách.\n"
+        "• Gõ thẳng câu hỏi: “ai chưa nộp”, “Đăk Pne sao rồi”.\n"
+        "• Gõ “menu” để về đầu."
+    ),
+    "help.question": "{guidance}",
+    "help.no_guidance": (
+        "{Bác} trả lời câu này là được ạ. Gõ “quay lại” để về câu trước, “bỏ qua” nếu câu không bắt buộc, “dừng” để nghỉ."
+    ),
+    "stranger": (
+        "Chào {bác}, em là Bản Tin, trợ lý nhận báo cáo của xã. Em chưa biết {bác} là ai.\n"
+        "{Bác} gõ mã mời cán bộ xã đưa giúp em (ví dụ: {example}). Chưa có mã thì {bác} hỏi cán bộ xã ạ."
+    ),
+    "unclear": "Em chưa hiểu ý {bác}. {Bác} chọn một việc dưới đây, hoặc gõ “giúp” ạ.",
+    "unclear.person": "Em chưa hiểu, em xin lỗi. {Bác} có thể gọi cán bộ xã để được giúp, hoặc chọn một việc dưới đây ạ.",
+    "thanks": "Dạ, em cảm ơn {bác}. Cần gì {bác} cứ nhắn em.",
+    "too_long": "Tin của {bác} dài {length} chữ, em chỉ đọc được {most} chữ một lần. {Bác} rút gọn hoặc chia ra giúp em ạ.",
+    "unsupported": "Em chưa đọc được tin này. {Bác} gõ chữ giúp em ạ.",
+    "unsupported.outside": "Em nhận được tệp của {bác} rồi, nhưng chưa biết để vào đâu. {Bác} chọn việc trước giúp em ạ.",
+    "stale.moved": "Nút này của câu trước rồi ạ. Giờ mình đang ở đây:",
+    "stale.over": "Phiếu của nút này đã xong rồi ạ.",
+    "sorry": (
+        "Em gặp trục trặc, em xin lỗi {bác}. Tin của {bác} em đã giữ lại, người quản lý sẽ xem. "
+        "{Bác} thử lại sau ít phút giúp em ạ."
+    ),
+    "not_allowed": "Việc này {bác} chưa được giao quyền làm ạ. Nếu cần, {bác} hỏi cán bộ xã giúp em.",
+    "resume.none": "{Bác} không còn phiếu nào đang làm dở ạ.",
+    "resume.which": "{Bác} đang làm dở mấy phiếu này. Làm tiếp phiếu nào ạ?",
+    "resume.line": "{title} (dở từ {since})",
+    "stopped": "Dạ, em cất phiếu “{title}”, các số đã gửi em vẫn giữ. Khi nào {bác} gõ “làm tiếp” là mình làm tiếp ạ.",
+    "stop.nothing": "Hiện không có phiếu nào đang làm ạ.",
+    "dropped": "Em đã bỏ phiếu “{title}”.",
+    "photo.lost": "Tấm ảnh {bác} gửi em tải về không được ({why}). {Bác} gửi lại tấm nhỏ hơn giúp em ạ.",
+    "photo.too_big": "tệp lớn quá 20 MB",
+    "photo.gone": "tệp không còn nữa",
+    "data.mine": "Em đang lưu của {bác}: họ tên {name}, vai trò {role} ở {unit}, và các báo cáo đã gửi. Chỉ cán bộ phụ trách xem.",
+    "and_more": "… và {count} nữa",
+}

@@ -1,0 +1,18 @@
+"""The way in: invitation codes, consent."""
+
+WORDS = {
+    "enrol.unknown": "Em không thấy mã “{typed}”. {Bác} xem lại giúp em, mã có {length} chữ và số, ví dụ {example}.",
+    "enrol.claimed": "Mã “{typed}” đã có người dùng rồi ạ. {Bác} xin cán bộ xã mã khác giúp em.",
+    "enrol.expired": "Mã “{typed}” đã hết hạn từ {since}. {Bác} xin cán bộ xã mã mới giúp em.",
+    "enrol.already": "{Bác} đã ghi danh rồi ạ.",
+    "enrol.refused": (
+        "Dạ, em không ghi gì của {bác} cả, và đã xóa những gì vừa trao đổi. "
+        "Khi nào đổi ý, {bác} gõ lại mã mời là được ạ."
+    ),
+    "enrol.welcome": "Em cảm ơn {bác} {name}. Em đã ghi: {role} {unit}. Từ nay {bác} gửi báo cáo cho em ở đây ạ.",
+    "role.village_head": "trưởng thôn",
+    "role.elder": "người uy tín",
+    "role.commune_officer": "cán bộ xã",
+    "role.district_officer": "cán bộ huyện",
+    "role.province_officer": "cán bộ tỉnh",
+}

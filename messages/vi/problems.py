@@ -1,0 +1,32 @@
+"""What is wrong with an answer, kindly and exactly. Codes are those of `Problem` and `Unsure`."""
+
+WORDS = {
+    "problem.constraint": "{message}",
+    "problem.required": "Câu này cần có ạ, {bác} trả lời giúp em. Nếu chưa rõ, {bác} gõ “dừng”, hỏi lại rồi làm tiếp sau cũng được.",
+    "problem.required_unknown": (
+        "Dạ, chưa rõ thì mình để sau: {bác} gõ “dừng”, em giữ các số đã gửi, hỏi được rồi {bác} gõ “làm tiếp”. "
+        "Còn nhớ áng chừng thì gõ “khoảng …” ạ."
+    ),
+    "problem.not_a_number": "Câu này em cần một con số ạ, ví dụ: 12.",
+    "problem.not_integer": "Câu này đếm tròn, không có số lẻ ạ. {Bác} gõ lại giúp em, ví dụ: 12.",
+    "problem.vague": "“{text}” thì em chưa biết ghi mấy. {Bác} áng chừng một con số giúp em, ví dụ: khoảng 15.",
+    "problem.negative": "Số này không thể âm ạ.",
+    "problem.too_large": "Số này lớn quá, {bác} xem lại giúp em.",
+    "problem.no_such_date": "Không có ngày đó ạ. {Bác} gõ ngày/tháng, ví dụ: 12/3.",
+    "problem.future": "Ngày này chưa tới ạ. {Bác} xem lại giúp em.",
+    "problem.not_a_date": "Em chưa đọc được ngày. {Bác} gõ ngày/tháng, ví dụ 12/3, hoặc “hôm qua”.",
+    "problem.no_such_choice": "Em chưa thấy ý đó trong danh sách. {Bác} bấm một nút, hoặc gõ số thứ tự ạ.",
+    "problem.ambiguous": "Em chưa rõ ý nào ạ. {Bác} bấm một nút, hoặc gõ số thứ tự giúp em.",
+    "problem.unclear": "Em chưa hiểu. {Bác} trả lời lại câu này giúp em ạ.",
+    "problem.pick_some": "{Bác} chọn ít nhất một ý rồi bấm “Xong” ạ.",
+    "problem.need_file": "Câu này {bác} gửi ảnh giúp em, hoặc gõ “bỏ qua” ạ.",
+    "problem.need_place": "Câu này {bác} bấm nút gửi vị trí, hoặc gõ “bỏ qua” ạ.",
+    "problem.file_not_asked": "Em nhận được tệp, nhưng phiếu này không có chỗ để tệp đó ạ.",
+    "problem.place_not_asked": "Em nhận được vị trí, nhưng câu này chưa hỏi vị trí ạ.",
+    "problem.first_question": "Đây là câu đầu rồi ạ.",
+    "problem.no_such_row": "Danh sách chỉ có {most} câu ạ. {Bác} gõ số từ 1 đến {most}.",
+    "problem.summary_unclear": "{Bác} bấm “Đúng rồi – Gửi”, hoặc gõ số của câu cần sửa ạ.",
+    "problem.pick_unclear": "{Bác} gõ số của câu cần sửa, hoặc “quay lại” ạ.",
+    "problem.person": "Nếu khó quá, {bác} gõ “dừng” để nghỉ, hoặc gọi cán bộ xã giúp ạ.",
+    "problem.other": "Em chưa đọc được câu trả lời này. {Bác} xem lại giúp em ạ.",
+}
