@@ -1,0 +1,128 @@
+"""Questionnaires as authors write them (.xlsx, .md) to XForm XML and to forms ready to be filled."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from bot.core.forms import Form, FormError, FormProblem, load_form
+from messages.xlsform import sheet
+from messages.xlsform.problems import FormRejected, RowProblem
+from messages.xlsform.words import WORDS, said
+from messages.xlsform.workbook import Sheets, read, reject
+
+_ROW = re.compile(r"\[row : (\d+)\]\s*")
+_SHEET = re.compile(r"'(survey|choices|settings|entities|external_choices)' sheet")
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A questionnaire as XForm XML. `rows` tells where each node was written: path -> (sheet, row); empty for .xml.
+    `version` is the author's, or a hash of the content where the settings leave it blank."""
+
+    xml: str
+    rows: Mapping[str, tuple[str, int]]
+    form_id: str
+    title: str
+    version: str
+    warnings: tuple[str, ...] = ()
+
+
+def convert(source: bytes, name: str) -> Converted:
+    """Convert the file `name` (.xlsx, .md; .xml passes through); raises FormRejected."""
+    kind = PurePath(name.lower()).suffix
+    if kind == ".xml":
+        return _passed_through(source)
+    if kind not in (".xlsx", ".md"):
+        raise reject("file.kind", name=name)
+    sheets = read(source, name)
+    found = sheet.problems(sheets)
+    if found:
+        raise FormRejected(found)
+    return _converted(sheets, PurePath(name).stem)
+
+
+def load(source: bytes, name: str, files: Mapping[str, bytes] | None = None) -> tuple[Form, Converted]:
+    """Convert and load: every expression compiled, cycles and unknown functions named by row. Raises FormRejected."""
+    converted = convert(source, name)
+    try:
+        return load_form(converted.xml, files), converted
+    except FormError as error:
+        raise FormRejected([placed(problem, converted.rows) for problem in error.problems]) from None
+
+
+def placed(problem: FormProblem, rows: Mapping[str, tuple[str, int]]) -> RowProblem:
+    """A problem of the form at the row its author wrote it."""
+    path = problem.path
+    while path and path not in rows:
+        path = path.rpartition("/")[0]
+    sheet_name, row = rows.get(path, ("", 0))
+    if problem.code.startswith("xpath.") and problem.path.endswith("/instanceName"):
+        sheet_name, row = "settings", 2
+    code = problem.code if problem.code in WORDS else "xpath.syntax"
+    return RowProblem(problem.code, sheet_name, row, said(code, problem.details))
+
+
+def _passed_through(source: bytes) -> Converted:
+    try:
+        form = load_form(source)
+    except FormError as error:
+        missing = all(problem.code == "form.file" for problem in error.problems)
+        if not missing:
+            raise FormRejected([placed(problem, {}) for problem in error.problems]) from None
+        return Converted(source.decode("utf-8-sig"), {}, "", "", _hash(source))
+    return Converted(source.decode("utf-8-sig"), {}, form.id, form.title, form.version or _hash(source))
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _converted(sheets: Sheets, stem: str) -> Converted:
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2xform import convert as pyxform_convert
+
+    settings = _settings(sheets, stem)
+    warnings: list[str] = []
+    try:
+        xml: str = pyxform_convert(xlsform=dict(sheets), warnings=warnings).xform
+    except PyXFormError as error:
+        raise FormRejected([_told(str(error))]) from None
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+        # pyxform's own mishaps on odd sheets: the author must still get an answer
+        raise FormRejected([_told(f"{type(error).__name__}: {error}")]) from None
+    return Converted(
+        xml, sheet.places(sheets), settings["form_id"], settings["form_title"], settings["version"], tuple(warnings)
+    )
+
+
+def _settings(sheets: Sheets, stem: str) -> dict[str, str]:
+    """The settings row, completed in place: id from the file's name, version from the content."""
+    content = json.dumps([sheets.get(name) for name in ("survey", "choices", "settings", "entities")], sort_keys=True)
+    rows = sheets.setdefault("settings", [])
+    if not rows:
+        rows.append({})
+    row: dict[str, str] = rows[0]
+    if not row.get("form_id") and not row.get("id_string"):
+        row["form_id"] = stem
+    if not row.get("version"):
+        row["version"] = _hash(content.encode())
+    title = row.get("form_title") or row.get("title") or row.get("form_id") or row.get("id_string") or stem
+    sheets["settings_header"] = [dict.fromkeys(row)]
+    return {
+        "form_id": row.get("form_id") or row.get("id_string") or stem,
+        "form_title": title,
+        "version": str(row["version"]),
+    }
+
+
+def _told(text: str) -> RowProblem:
+    """A sentence of pyxform's, at the row it names."""
+    row, named = _ROW.search(text), _SHEET.search(text)
+    number = int(row.group(1)) if row else 0
+    sheet_name = named.group(1) if named else "survey" if number else ""
+    return RowProblem("pyxform", sheet_name, number, said("pyxform", {"why": " ".join(_ROW.sub("", text).split())}))

@@ -1,0 +1,69 @@
+"""Problems of questionnaires in words, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: dict[str, str] = {
+    # the file
+    "file.kind": "Tệp “{name}” không phải .xlsx, .md hay .xml nên em không đọc được ạ.",
+    "file.large": "Tệp lớn quá (giới hạn {limit} MB), em không mở ạ.",
+    "file.broken": "Tệp Excel này hỏng hoặc không phải .xlsx thật: {why}.",
+    "file.bomb": "Tệp Excel này giải nén ra quá lớn nên em không mở ạ.",
+    "file.text": "Tệp không phải văn bản UTF-8 ạ.",
+    "file.survey": "Không thấy trang “survey” trong tệp ạ.",
+    "xml.broken": "XML hỏng: {why}.",
+    "xml.forbidden": "XML có khai báo DTD hoặc entity, em không nhận vì lý do an toàn ạ.",
+    "xml.large": "XML lớn quá (giới hạn {limit} byte) ạ.",
+    "xml.deep": "XML lồng nhau quá {limit} tầng ạ.",
+    # the sheet
+    "sheet.cells": "Hàng này có nhiều ô hơn dòng tiêu đề; nếu trong ô có dấu | thì viết là \\| ạ.",
+    "sheet.type.missing": "Thiếu loại câu hỏi ở cột “type” ạ.",
+    "sheet.type": "Loại câu hỏi “{type}” không có trong XLSForm ạ.",
+    "sheet.type.chat": "Loại “{type}” không hỏi được trong trò chuyện ạ.",
+    "sheet.name.missing": "Thiếu tên ở cột “name” ạ.",
+    "sheet.name": "Tên “{name}” không hợp lệ: bắt đầu bằng chữ cái, chỉ gồm chữ không dấu cách, số, “-”, “_” và “.” ạ.",
+    "sheet.name.twice": "Tên “{name}” đã dùng ở hàng {other} trong cùng nhóm ạ.",
+    "sheet.list": "Danh sách lựa chọn “{name}” không có trong trang “choices” ạ.",
+    "sheet.ref": "Cột “{column}” nhắc tới ${{{name}}} nhưng không có câu hỏi nào tên như vậy ạ.",
+    "sheet.ref.self": "Cột “{column}” của câu “{name}” nhắc tới chính nó ạ.",
+    "sheet.end": "“{type}” này không có “begin” tương ứng ở trên ạ.",
+    "sheet.begin": "“{type}” này chưa có “end” tương ứng ở dưới ạ.",
+    "sheet.choice.name": "Lựa chọn của danh sách “{list}” thiếu cột “name” ạ.",
+    "sheet.choice.space": "Mã lựa chọn “{name}” có dấu cách; câu chọn nhiều ý không dùng được mã như vậy ạ.",
+    "sheet.choice.twice": "Mã “{name}” của danh sách “{list}” bị trùng với hàng {other} ạ.",
+    "pyxform": "Trình chuyển đổi báo: {why}",
+    # the form
+    "form.xform": "XML này không phải biểu mẫu XForm ạ.",
+    "form.instance": "Biểu mẫu không có phần dữ liệu (instance) ạ.",
+    "form.bind": "Biểu mẫu nhắc tới “{path}” nhưng phần dữ liệu không có nút đó ạ.",
+    "form.type": "Loại “{type}” không hỏi được trong trò chuyện ạ.",
+    "form.cycle": "Các công thức tham chiếu vòng tròn, không tính được: {names}.",
+    "form.file": "Thiếu tệp đính kèm “{name}” ạ.",
+    "form.file.broken": "Tệp đính kèm “{name}” không đọc được: {why}.",
+    # expressions
+    "xpath.syntax": "Công thức ở cột “{part}” sai cú pháp tại “{near}”: {expression}",
+    "xpath.end": "Công thức ở cột “{part}” bị thiếu phần cuối (thường là dấu ngoặc): {expression}",
+    "xpath.function": "Cột “{part}” gọi hàm “{name}()” mà ODK không có: {expression}",
+    "xpath.arity": "Hàm “{name}()” ở cột “{part}” có {given} tham số, cần từ {least} đến {most}: {expression}",
+    "xpath.path": "Cột “{part}” nhắc tới “{name}” nhưng “{parent}” không có nút đó: {expression}",
+    "xpath.nodeset": "Cột “{part}” cần một tập câu trả lời cho “{name}”: {expression}",
+    "xpath.argument": "Tham số của “{name}()” ở cột “{part}” không dùng được: {expression}",
+    "xpath.instance": "Cột “{part}” nhắc tới danh sách “{name}” không có trong biểu mẫu: {expression}",
+    "xpath.axis": "Cột “{part}” dùng trục XPath “{name}” không tồn tại: {expression}",
+    "xpath.regex": "Mẫu regex ở cột “{part}” không hợp lệ ({why}): {pattern}",
+    "xpath.regex.slow": "Mẫu regex ở cột “{part}” quá nặng, máy có thể treo khi so: {pattern}",
+    "xpath.long": "Công thức ở cột “{part}” dài quá {limit} ký tự ạ.",
+    "xpath.deep": "Công thức ở cột “{part}” lồng nhau quá sâu ạ.",
+    "xpath.variable": "Công thức ở cột “{part}” dùng biến ${name}; trong XLSForm viết ${{{name}}} ạ: {expression}",
+}
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def said(code: str, details: Mapping[str, str]) -> str:
+    """The sentence for a code; details it has no place for are left out, missing ones are blank."""
+    return WORDS[code].format_map(_Blank(details))
