@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.core.readings import Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese.keyboards import first_clear, oversize
@@ -58,6 +59,8 @@ def read_choice(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str
 def _read(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) -> Reading:
     if not text:
         return Problem("empty")
+    if text.isdecimal() and (number := _position(text, choices)):
+        return number
     said = plain(text)
     exact = [
         name
@@ -80,6 +83,7 @@ def _read(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) ->
     )
 
 
+@lru_cache(4096)
 def _shown(label: str) -> str:
     """A label as one would type it: `✅ Xong rồi` → `xong rồi`."""
     return canonical(re.sub(r"[^\w\s()%/,.-]", " ", label))
@@ -146,7 +150,7 @@ def by_label(said: str, choices: Choices) -> Reading | None:
     if not typed:
         return None
     holding = [name for name, label in choices if typed <= _content(label)]
-    marked = [name for name, label in choices if words(re.escape(said)).search(_shown(label))] if said else []
+    marked = [name for name, label in choices if f" {said} " in f" {_shown(label)} "]
     if len(marked) == 1 or len(holding) == 1:
         return Read((marked if len(marked) == 1 else holding)[0], literal=False)
     if holding:

@@ -65,6 +65,8 @@ def read_integer(
     """
     if oversize(text):
         return Problem("too_long")
+    if text.isascii() and text.isdecimal():
+        return Read(str(int(text)), literal=text == str(int(text)))
     known = "|".join([UNITS, *map(re.escape, units)])
     return first_clear(lambda said: _read(said, previous, all_of, known), text)
 

@@ -22,7 +22,7 @@ _NOT_UNDERSTOOD = {
     *("not_a_number", "not_a_date", "not_a_time", "not_a_choice", "many_numbers", "extra_words"),
     *("slip", "misspelt", "no_unit", "sum", "repeated", "part"),
 }
-LONGEST = 300
+LONGEST = 200
 """Characters of an answer that is a number, a date or a choice; more is a text, and patterns need not try it."""
 _VOWELS = "aăâeêioôơuưy"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from bot.core.vietnamese.letters import pattern
 
@@ -57,7 +57,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
-@cache
+@lru_cache(4096)
 def _word(text: str, words: tuple[tuple[str, int], ...]) -> int | None:
     return next((value for word, value in words if pattern(word).fullmatch(text)), None)
 
