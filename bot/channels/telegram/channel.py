@@ -9,7 +9,7 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.channels.channel import File
-from bot.channels.telegram.api import Api, bot_of, mapped
+from bot.channels.telegram.api import Api, bot_of
 from bot.channels.telegram.errors import is_not_modified, to_send_error
 from bot.channels.telegram.events import ALLOWED_UPDATES
 from bot.channels.telegram.files import fetch
@@ -54,7 +54,10 @@ class TelegramChannel:
 
     async def identify(self) -> str:
         """The bot's user name, for `https://t.me/NAME?start=CODE`. Raises `SendError`."""
-        return (await mapped(self.bot.get_me())).username or ""
+        me = await self._api.call("getMe", {})
+        if not isinstance(me, dict) or "username" not in me:
+            raise Unavailable("the answer to getMe is not a bot")
+        return str(me["username"])
 
     async def send(self, to: Address, message: Message) -> Sent:
         """Send, or change `message.card` in place; a text in several parts is known by its last. Raises `SendError`."""

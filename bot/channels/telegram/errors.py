@@ -34,15 +34,21 @@ _PASSING = ("temporarily unavailable",)
 
 
 class FileTooLarge(Refused):
-    """The file is larger than a bot may fetch (20 MB)."""
+    """The file is larger than a bot may fetch (20 MB). Its text may be shown to the sender."""
 
     reason = "file_too_large"
 
+    def __init__(self) -> None:
+        super().__init__("Tệp này lớn hơn 20 MB nên Telegram không cho em tải về ạ.")
+
 
 class FileGone(Refused):
-    """The platform no longer has the file."""
+    """The platform no longer has the file. Its text may be shown to the sender."""
 
     reason = "file_gone"
+
+    def __init__(self) -> None:
+        super().__init__("Telegram không còn giữ tệp này ạ.")
 
 
 def redact(text: str) -> str:
@@ -81,7 +87,7 @@ def _refused(text: str) -> SendError:
     if any(words in said for words in _PASSING):
         return Unavailable(text)
     if "file is too big" in said:
-        return FileTooLarge(text)
+        return FileTooLarge()
     if "file_id" in said or "file identifier" in said:
-        return FileGone(text)
+        return FileGone()
     return Refused(text)

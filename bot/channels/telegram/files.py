@@ -9,9 +9,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.errors import FileGone, FileTooLarge
 from bot.core.delivery import Unavailable
 
-MAX_FILE = 20_000_000  # bytes; what Telegram lets a bot fetch
-TOO_LARGE = "Tệp này lớn hơn 20 MB nên Telegram không cho em tải về ạ."
-GONE = "Telegram không còn giữ tệp này ạ."
+MAX_FILE = 20 * 1024 * 1024  # bytes; what Telegram lets a bot fetch
 
 
 async def fetch(api: Api, file_id: str) -> File:
@@ -21,14 +19,14 @@ async def fetch(api: Api, file_id: str) -> File:
         raise Unavailable("the answer to getFile is not a file")
     path = found.get("file_path")
     if (found.get("file_size") or 0) > MAX_FILE:
-        raise FileTooLarge(TOO_LARGE)
+        raise FileTooLarge()
     if not path:
-        raise FileGone(GONE)
+        raise FileGone()
     status, content = await api.download(path, MAX_FILE)
     if status == 404:
-        raise FileGone(GONE)
+        raise FileGone()
     if status != 200:
         raise Unavailable(f"fetching a file: HTTP {status}")
     if content is None:
-        raise FileTooLarge(TOO_LARGE)
+        raise FileTooLarge()
     return File(content, name=PurePosixPath(path).name)

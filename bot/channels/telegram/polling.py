@@ -11,16 +11,14 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from bot.channels.channel import Receive
 from bot.channels.telegram.errors import redact
 from bot.channels.telegram.payload import callback_id, read_or_skip
+from bot.channels.telegram.waiting import FIRST_WAIT, Pause, longer, pause_until
 from bot.core.delivery import SendError, Unavailable
 
-FIRST_WAIT = timedelta(seconds=1)
-LONGEST_WAIT = timedelta(seconds=60)
 ACKNOWLEDGERS = 8  # presses answered at once
 LAST_PRESSES = timedelta(seconds=2)  # for answering presses when stopping
 WAITING_PRESSES = 1000  # more than these only spin a little longer on the phone
@@ -29,13 +27,15 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-Pause = Callable[[timedelta], Awaitable[None]]
-
 
 class Polled(Protocol):
     """What polling needs of a channel."""
 
     name: str
+
+    async def delete_webhook(self) -> None:
+        """Make polling possible; waiting updates stay. Raises `SendError`."""
+        ...
 
     async def updates(self, offset: int | None, /) -> Sequence[dict[str, Any]]:
         """Updates from `offset` on; asking confirms the earlier. Raises `SendError`."""
@@ -65,11 +65,13 @@ async def poll(
 ) -> None:
     """Ask, hand to `receive`, and only after it returns ask for what follows; until `stop` is set. Never dies.
 
+    Takes the webhook away first, once: while there is one, Telegram answers no polling.
+
     A failure is one log line and a wait, doubling from 1 s to 60 s; then the same updates are asked for again.
     `clock` gives aware UTC; `pause` waits (by default until the time is over or `stop` is set).
     """
     async with asyncio.TaskGroup() as tasks:
-        poller = _Poller(channel, receive, offset, stop, clock, pause or partial(_pause, stop), tasks)
+        poller = _Poller(channel, receive, offset, stop, clock, pause or pause_until(stop), tasks)
         acknowledgers = [tasks.create_task(poller.acknowledge()) for _ in range(ACKNOWLEDGERS)]
         await poller.run()
         with suppress(TimeoutError):
@@ -77,12 +79,6 @@ async def poll(
                 await poller.presses.join()
         for task in acknowledgers:
             task.cancel()
-
-
-async def _pause(stop: asyncio.Event, wait: timedelta) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(wait.total_seconds()):
-            await stop.wait()
 
 
 @dataclass(slots=True)
@@ -95,7 +91,7 @@ class _Poller:
     pause: Pause
     tasks: asyncio.TaskGroup
     next: int | None = None
-    loaded: bool = False
+    ready: bool = False
     presses: asyncio.Queue[str] = field(default_factory=lambda: asyncio.Queue(WAITING_PRESSES))
 
     async def run(self) -> None:
@@ -128,8 +124,10 @@ class _Poller:
                 self.presses.task_done()
 
     async def _ask(self) -> Sequence[dict[str, Any]]:
-        if self.offset is not None and not self.loaded:
-            self.next, self.loaded = await self.offset.load(), True
+        if not self.ready:  # in here, so that a Telegram out of reach at the start is only waited for
+            await self.channel.delete_webhook()
+            self.next = await self.offset.load() if self.offset is not None else None
+            self.ready = True
         return await self.channel.updates(self.next)
 
     async def _keep(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -171,4 +169,4 @@ class _Poller:
         pause = max(wait, getattr(failure, "retry_after", None) or wait)
         log.warning("%s: no updates taken, again in %d s: %s", self.channel.name, pause.total_seconds(), redact(said))
         await self.pause(pause)
-        return min(wait * 2, LONGEST_WAIT)
+        return longer(wait)

@@ -16,6 +16,7 @@ from bot.channels.telegram.errors import redact
 Seconds = Any  # float, None or the library's "as set at construction"; its own alias is private
 _BINARY = "application/octet-stream"
 CHUNK = 65_536
+DOWNLOAD = 300.0  # seconds for a whole file: 20 MB over a very slow line
 
 
 class JsonBody:
@@ -94,7 +95,13 @@ class AiohttpRequest(BaseRequest):
         body, headers = _body(request_data)
         try:
             async with self._open().request(
-                method, URL(url, encoded=True), data=body, headers=headers, timeout=timeout, proxy=self._proxy
+                method,
+                URL(url, encoded=True),
+                data=body,
+                headers=headers,
+                timeout=timeout,
+                proxy=self._proxy,
+                allow_redirects=False,  # the address holds the token: it goes nowhere else
             ) as answer:
                 return answer.status, await answer.read()
         except (TimeoutError, ClientError, OSError, ValueError) as error:
@@ -102,9 +109,9 @@ class AiohttpRequest(BaseRequest):
 
     async def download(self, url: str, limit: int) -> tuple[int, bytes | None]:
         """The HTTP status and body of a file; None for a body over `limit` bytes, which is not read to its end."""
-        timeout = ClientTimeout(total=None, connect=self._pool + self._connect, sock_read=self._read)
+        timeout = ClientTimeout(total=DOWNLOAD, connect=self._pool + self._connect, sock_read=self._read)
         try:
-            async with self._open().get(URL(url), timeout=timeout, proxy=self._proxy) as answer:
+            async with self._open().get(URL(url), timeout=timeout, proxy=self._proxy, allow_redirects=False) as answer:
                 if (answer.content_length or 0) > limit:
                     return answer.status, None
                 read = bytearray()

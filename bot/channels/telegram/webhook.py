@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
@@ -15,6 +16,8 @@ from starlette.routing import Route
 from bot.channels.channel import Receive
 from bot.channels.telegram.errors import redact
 from bot.channels.telegram.payload import callback_id, read_or_skip
+from bot.channels.telegram.waiting import FIRST_WAIT, Pause, longer, pause_until
+from bot.core.delivery import SendError
 
 SECRET_HEADER = b"x-telegram-bot-api-secret-token"
 MAX_BODY = 1_000_000  # bytes
@@ -46,6 +49,37 @@ def webhook_route(
     return Route(
         path or f"/telegram/{channel.name}", _Webhook(channel.name, receive, secret.encode(), clock), methods=["POST"]
     )
+
+
+class Registered(Protocol):
+    """What registering a webhook needs of a channel."""
+
+    name: str
+
+    async def set_webhook(self, url: str, secret: str, /) -> None:
+        """Have updates posted to `url`. Raises `SendError`."""
+        ...
+
+
+async def register(
+    channel: Registered, url: str, secret: str, *, stop: asyncio.Event, pause: Pause | None = None
+) -> None:
+    """Tell Telegram to post to `url`, again and again while it is out of reach, until `stop` is set.
+
+    Raises `SendError` for an address Telegram will never post to.
+    """
+    wait, pause = FIRST_WAIT, pause or pause_until(stop)
+    while not stop.is_set():
+        try:
+            await channel.set_webhook(url, secret)
+            return
+        except SendError as error:
+            if not error.retryable:
+                raise
+            pausing = max(wait, error.retry_after or wait)
+            log.warning("%s: no webhook yet, again in %d s: %s", channel.name, pausing.total_seconds(), error)
+            await pause(pausing)
+            wait = longer(wait)
 
 
 class _Webhook:

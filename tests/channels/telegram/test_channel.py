@@ -116,7 +116,7 @@ async def test_a_photo_is_fetched_as_it_was_sent(channel: TelegramChannel, minh:
 async def test_a_file_over_20_mb_or_gone_says_so_kindly(channel: TelegramChannel, minh: Person) -> None:
     large = minh.sends_document(bytes(30_000_000), "anh-goc.zip")
 
-    with pytest.raises(FileTooLarge):
+    with pytest.raises(FileTooLarge, match="lớn hơn 20 MB"):
         await channel.fetch(large.file_id)
     with pytest.raises(FileGone):
         await channel.fetch("no-such-file")

@@ -23,16 +23,22 @@ class Strange:
     def __init__(self) -> None:
         self.answer: bytes = b"{}"
         self.status = 200
-        self.silent = False
+        self.silent = self.chunked = False
+        self.headers: dict[str, str] = {}
+        self.paths: list[str] = []
         self.never = asyncio.Event()
         self.connections: set[Any] = set()
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         self.connections.add(request.transport)
+        self.paths.append(request.path)
         await request.read()
         if self.silent:
             await self.never.wait()
-        return web.Response(body=self.answer, status=self.status)
+        response = web.Response(body=self.answer, status=self.status, headers=self.headers)
+        if self.chunked:
+            response.enable_chunked_encoding()
+        return response
 
 
 @pytest.fixture
@@ -97,12 +103,28 @@ async def test_an_answer_that_is_not_telegrams_is_a_network_error(
         await request_.post_json(url, b"{}")
 
 
-async def test_a_download_stops_at_its_limit(strange: tuple[Strange, str], request_: AiohttpRequest) -> None:
+@pytest.mark.parametrize("chunked", [False, True])
+async def test_a_download_stops_at_its_limit_whether_its_size_is_told_or_not(
+    strange: tuple[Strange, str], request_: AiohttpRequest, chunked: bool
+) -> None:
     server, url = strange
-    server.answer = bytes(1000)
+    server.answer, server.chunked = bytes(1000), chunked
 
     assert await request_.download(url, 1000) == (200, bytes(1000))
     assert await request_.download(url, 999) == (200, None)
+
+
+async def test_a_redirect_is_not_followed_for_the_address_holds_the_token(
+    strange: tuple[Strange, str], request_: AiohttpRequest
+) -> None:
+    server, url = strange
+    server.status, server.headers = 307, {"Location": "/elsewhere"}
+
+    with pytest.raises(TelegramError):
+        await request_.post_json(url, b"{}")
+    await request_.download(url, 9)
+
+    assert "/elsewhere" not in server.paths
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:99999", "http://127.0.0.1:9", "x://y"])

@@ -8,7 +8,7 @@ import logging
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -17,8 +17,9 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.channels.telegram.channel import TelegramChannel
-from bot.channels.telegram.webhook import MAX_BODY, webhook_route
+from bot.channels.telegram.webhook import MAX_BODY, register, webhook_route
 from bot.core.chat import Address, Choice, Event, Message, Press, Text
+from bot.core.delivery import Refused
 from tests.channels.telegram.conftest import TOKEN
 from tests.channels.telegram.recorded import RECEIVED_AT, payload
 from tests.emulators.telegram import TelegramEmulator
@@ -126,6 +127,27 @@ def test_a_secret_telegram_would_not_take_is_refused_at_once(secret: str) -> Non
         webhook_route(TelegramChannel("telegram", TOKEN), Door(), secret, clock=clock)
 
     assert not secret or secret not in str(caught.value)
+
+
+async def test_the_webhook_is_registered_as_soon_as_telegram_can_be_reached(
+    telegram: TelegramEmulator, channel: TelegramChannel
+) -> None:
+    telegram.faults.fail("setWebhook", times=2)
+    telegram.faults.flood("setWebhook", retry_after=9)
+    waited = []
+
+    async def pause(wait: timedelta) -> None:
+        waited.append(wait.total_seconds())
+
+    await register(channel, "https://bantin.example/telegram", SECRET, stop=asyncio.Event(), pause=pause)
+
+    assert (telegram.webhook.url, telegram.webhook.secret) == ("https://bantin.example/telegram", SECRET)
+    assert waited == [1, 2, 9]
+
+
+async def test_an_address_telegram_will_never_post_to_is_said_at_once(channel: TelegramChannel) -> None:
+    with pytest.raises(Refused, match=r"(?i)https"):
+        await register(channel, "http://bantin.example/telegram", SECRET, stop=asyncio.Event())
 
 
 @asynccontextmanager
