@@ -44,11 +44,17 @@ async def keep(tx: Transaction, new: Iterable[Attachment], at: datetime) -> None
         await tx.execute(insert_or(tx, attachments).on_conflict_do_nothing(), rows)
 
 
-async def claim(tx: Transaction, now: datetime, until: datetime, limit: int) -> list[Attachment]:
-    """Take files that are due; a fetcher that dies gives them back when `until` passes."""
+async def claim(
+    tx: Transaction, channels: Sequence[str], now: datetime, until: datetime, limit: int
+) -> list[Attachment]:
+    """Take files of these channels that are due; a fetcher that dies gives them back when `until` passes."""
     pick = (
         select(attachments.c.id)
-        .where(attachments.c.due_at <= now, or_(attachments.c.status == "waiting", attachments.c.status == "fetching"))
+        .where(
+            attachments.c.due_at <= now,
+            attachments.c.channel.in_(channels),
+            or_(attachments.c.status == "waiting", attachments.c.status == "fetching"),
+        )
         .order_by(attachments.c.due_at)
         .limit(limit)
     )

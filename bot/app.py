@@ -1,0 +1,121 @@
+"""The composition root: the only place that knows every concrete part, and the only owner of tasks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.channels.channel import Channel
+from bot.core.pacing import Limits
+from bot.fetching import Fetching
+from bot.inbound import Inbound
+from bot.outbound import Line, Outbound
+from handlers.answers import Handlers
+from handlers.library import Library
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+Service = Callable[[], Coroutine[Any, Any, None]]
+CLOSING = 5  # seconds open connections get at the end
+
+
+def system_clock() -> datetime:
+    """Now, aware UTC."""
+    return datetime.now(UTC)  # noqa: TID251 - the one door to the clock
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A channel this process serves, and how fast it may speak."""
+
+    channel: Channel
+    limits: Limits = Limits()
+
+
+class App:
+    """All parts put together: doors, handlers, channels.
+
+    `clock` is the time people live by (a demo moves it); leases and retries always go by the system's.
+    """
+
+    def __init__(self, database: Database, served: Sequence[Served], clock: Clock = system_clock) -> None:
+        channels: Mapping[str, Channel] = {one.channel.name: one.channel for one in served}
+        lines = {one.channel.name: Line(one.channel, one.limits) for one in served}
+        self.database = database
+        self.clock = clock
+        self.library = Library()
+        self.outbound = Outbound(database, lines, system_clock)
+        self.inbound = Inbound(database, Handlers(self.library), self.outbound, clock)
+        self.fetching = Fetching(database, channels, system_clock, self.outbound.wake)
+
+    async def run(self, stop: asyncio.Event, services: Sequence[Service] = ()) -> None:
+        """Serve until `stop` is set or something fails; then stop cleanly. `services` are further tasks: a web
+        server, a polling loop."""
+        quieten_garbage_collection()
+        try:
+            async with asyncio.TaskGroup() as group:
+                work = (self.inbound.run, self.outbound.run, self.fetching.run, *services)
+                tasks = [group.create_task(service()) for service in work]
+                await stop.wait()
+                for task in tasks:
+                    task.cancel()
+        finally:
+            await self.database.close()
+
+
+def quieten_garbage_collection() -> None:
+    """What was loaded at start lives for ever: look at it no more, and look less often (speed: +20 %, half the p99)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+async def serve_web(asgi: Starlette, host: str, port: int, started: Callable[[], None] = lambda: None) -> None:
+    """Serve the web part inside this event loop until cancelled."""
+    config = uvicorn.Config(
+        asgi,
+        host=host,
+        port=port,
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        timeout_graceful_shutdown=CLOSING,
+        server_header=False,
+        date_header=False,
+    )
+    server = _Server(config, started)
+    try:
+        await server.serve()
+    except asyncio.CancelledError:
+        server.should_exit = True
+        with contextlib.suppress(Exception):
+            await server.shutdown()
+        raise
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handling: the app stops it."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._started = started
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Any:
+        """Leave signals to the app."""
+        yield
+
+    async def startup(self, sockets: Any = None) -> None:
+        """Say so when the port is open."""
+        await super().startup(sockets)
+        self._started()

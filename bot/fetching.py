@@ -1,0 +1,90 @@
+"""Fetches what people sent: photos, voice notes, documents. A durable job: a crash only delays it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from bot.channels.channel import Channel
+from bot.core.chat import Message
+from bot.core.delivery import Refused, Retry, SendError, after_failure
+from bot.core.reports import Attachment
+from messages.words import Voice
+from storage import attachments, deliveries, dialogues, sessions
+from storage.database import Database
+from storage.deliveries import Delivery
+
+LEASE = timedelta(minutes=3)
+AT_ONCE = 4
+LOOK_EVERY = 2.0  # seconds
+log = logging.getLogger(__name__)
+
+
+class Fetching:
+    """Fetches waiting attachments. Run `run()` once."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        clock: Callable[[], datetime],
+        wake_outbound: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._clock = clock
+        self._wake_outbound = wake_outbound
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+        while True:
+            try:
+                found = await self.round()
+            except Exception:
+                log.exception("attachments cannot be read; trying again")
+                found = 0
+            if not found:
+                await asyncio.sleep(LOOK_EVERY)
+
+    async def round(self) -> int:
+        """Fetch what is due; returns how many there were."""
+        now = self._clock()
+        async with self._database.transaction() as tx:
+            due = await attachments.claim(tx, list(self._channels), now, now + LEASE, AT_ONCE)
+        await asyncio.gather(*(self._fetch(one) for one in due))
+        return len(due)
+
+    async def _fetch(self, one: Attachment) -> None:
+        try:
+            file = await self._channels[one.channel].fetch(one.ref)
+        except SendError as error:
+            await self._failed(one, error)
+            return
+        except Exception as error:
+            log.exception("fetching %s broke", one.id)
+            await self._failed(one, Refused(type(error).__name__))
+            return
+        async with self._database.transaction() as tx:
+            await attachments.store(tx, one.id, file.content, file.mime)
+
+    async def _failed(self, one: Attachment, error: SendError) -> None:
+        """Later, or never: then the person is told, once, in their chat."""
+        now = self._clock()
+        decision = after_failure(error, one.attempts, now)
+        async with self._database.transaction() as tx:
+            if isinstance(decision, Retry):
+                await attachments.put_off(tx, one.id, decision.at, error.reason)
+                return
+            log.warning("attachment %s cannot be had: %s", one.id, error)
+            await attachments.fail(tx, one.id, error.reason)
+            session = await sessions.find(tx, one.session_id)
+            if session is None:
+                return
+            dialogue = (await dialogues.load(tx, [session.address], now))[session.address]
+            voice = Voice(dialogue.respondent.called) if dialogue.respondent else Voice()
+            why = voice.say("photo.too_big" if error.reason == "file_too_large" else "photo.gone")
+            lost = Delivery(f"attachment:{one.id}", session.address, Message(voice.say("photo.lost", why=why)))
+            await deliveries.add(tx, [lost], now, leased_until=None, due_at=now)
+        self._wake_outbound()
