@@ -16,6 +16,7 @@ from messages.xlsform.words import WORDS, said
 from messages.xlsform.workbook import Sheets, read, reject
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
+_PATH = re.compile(r"(?<![\w/.])\s?/data(?:/[\w.\-]+)*/([\w.\-]+)\s?")
 _SHEET = re.compile(r"'(survey|choices|settings|entities|external_choices)' sheet")
 
 
@@ -32,25 +33,29 @@ class Converted:
     warnings: tuple[str, ...] = ()
 
 
-def convert(source: bytes, name: str) -> Converted:
-    """Convert the file `name` (.xlsx, .md; .xml passes through); raises FormRejected."""
+def convert(source: bytes, name: str, *, strict: bool = True) -> Converted:
+    """Convert the file `name` (.xlsx, .md; .xml passes through); raises FormRejected. Unless `strict`, types that a
+    chat cannot ask are let through."""
     kind = PurePath(name.lower()).suffix
     if kind == ".xml":
         return _passed_through(source)
     if kind not in (".xlsx", ".md"):
         raise reject("file.kind", name=name)
     sheets = read(source, name)
-    found = sheet.problems(sheets)
+    found = [problem for problem in sheet.problems(sheets) if strict or problem.code != "sheet.type.chat"]
     if found:
         raise FormRejected(found)
     return _converted(sheets, PurePath(name).stem)
 
 
-def load(source: bytes, name: str, files: Mapping[str, bytes] | None = None) -> tuple[Form, Converted]:
-    """Convert and load: every expression compiled, cycles and unknown functions named by row. Raises FormRejected."""
-    converted = convert(source, name)
+def load(
+    source: bytes, name: str, files: Mapping[str, bytes] | None = None, *, strict: bool = True
+) -> tuple[Form, Converted]:
+    """Convert and load: every expression compiled, cycles and unknown functions named by row. Raises FormRejected.
+    `strict` as for `load_form`."""
+    converted = convert(source, name, strict=strict)
     try:
-        return load_form(converted.xml, files), converted
+        return load_form(converted.xml, files, strict=strict), converted
     except FormError as error:
         raise FormRejected([placed(problem, converted.rows) for problem in error.problems]) from None
 
@@ -64,17 +69,20 @@ def placed(problem: FormProblem, rows: Mapping[str, tuple[str, int]]) -> RowProb
     if problem.code.startswith("xpath.") and problem.path.endswith("/instanceName"):
         sheet_name, row = "settings", 2
     code = problem.code if problem.code in WORDS else "xpath.syntax"
-    return RowProblem(problem.code, sheet_name, row, said(code, problem.details))
+    details = {key: _as_written(text) for key, text in problem.details.items()} if rows else problem.details
+    return RowProblem(problem.code, sheet_name, row, said(code, details))
+
+
+def _as_written(text: str) -> str:
+    """`${age}` again, where pyxform put a path."""
+    return _PATH.sub(r"${\1}", text)
 
 
 def _passed_through(source: bytes) -> Converted:
     try:
-        form = load_form(source)
+        form = load_form(source, strict=False)
     except FormError as error:
-        missing = all(problem.code == "form.file" for problem in error.problems)
-        if not missing:
-            raise FormRejected([placed(problem, {}) for problem in error.problems]) from None
-        return Converted(source.decode("utf-8-sig"), {}, "", "", _hash(source))
+        raise FormRejected([placed(problem, {}) for problem in error.problems]) from None
     return Converted(source.decode("utf-8-sig"), {}, form.id, form.title, form.version or _hash(source))
 
 

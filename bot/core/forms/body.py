@@ -13,7 +13,7 @@ from bot.core.forms.form import Asked
 from bot.core.forms.kinds import UNSUPPORTED, kind_of
 from bot.core.forms.model import Context, Element, Node
 from bot.core.forms.problems import FormProblem, XPathError
-from bot.core.forms.questions import Group, RankQuestion, SelectMultipleQuestion
+from bot.core.forms.questions import Group, RankQuestion, SelectMultipleQuestion, TextQuestion
 from bot.core.forms.rules import CHOICES, COUNT, Action
 from bot.core.forms.texts import Text, pieces
 from bot.core.forms.xpath.code import Code, as_number, as_text
@@ -116,7 +116,7 @@ class Body:
         if kind is None:
             details = {"type": node.type if node.type in UNSUPPORTED else local(xml)}
             self.compiler.problems.append(FormProblem("form.type", ref, details))
-            return None
+            kind = TextQuestion
         asked = Asked(node)
         self._place(asked)
         extra = {

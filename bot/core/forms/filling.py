@@ -82,7 +82,7 @@ class Filling:
         work = self.work
         work.loading = True
         work.fill(self.root, start)
-        for node, value in preloaded(self.form, context, self.now):
+        for node, value in preloaded(self.form, context, self.now, self.uuid):
             work.assign(node, self.root, value)
         given = set()
         for path, value in preset.items():
@@ -148,6 +148,10 @@ class Filling:
     def answers(self) -> dict[str, str]:
         """Relevant answers that are not blank, by name where the name is the form's only one, else by path."""
         return walking.answers(self)
+
+    def paths(self) -> list[str]:
+        """Concrete paths of all nodes in document order, groups and repeat instances included."""
+        return walking.paths(self)
 
     # — what to ask
 

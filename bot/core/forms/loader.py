@@ -17,13 +17,15 @@ from bot.core.forms.texts import Translations
 from bot.core.forms.tree import grown
 from bot.core.forms.xpath.scope import World
 
+_LIGHT = frozenset(("form.type", "form.file", "form.bind"))
 _FIRST_LOAD = frozenset(("odk-instance-first-load", "xforms-ready", "odk-instance-load"))
 
 
-def load_form(xml: str | bytes, files: Mapping[str, bytes] | None = None) -> Form:
+def load_form(xml: str | bytes, files: Mapping[str, bytes] | None = None, *, strict: bool = True) -> Form:
     """A Form from XForm XML and the files beside it (by name: lists in CSV, XML, GeoJSON).
 
-    Raises FormError with every problem found; a form that loads can be filled to its end.
+    Raises FormError with every problem found; a form that loads can be filled to its end. Unless `strict`, what a chat
+    cannot ask is taken as text, lists whose file is missing as empty, and binds of nodes that do not exist ignored.
     """
     root = parsed(xml)
     model, body, instance = _parts(root)
@@ -44,8 +46,9 @@ def load_form(xml: str | bytes, files: Mapping[str, bytes] | None = None) -> For
     compiler = Compiler(World(node, form.instances, form.version), form.by_path, form.translations)
     compiler.problems += problems
     _compile(form, compiler, model, body)
-    if compiler.problems:
-        raise FormError(compiler.problems)
+    grave = [problem for problem in compiler.problems if strict or problem.code not in _LIGHT]
+    if grave:
+        raise FormError(grave)
     return form
 
 

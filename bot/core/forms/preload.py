@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from bot.core.forms.form import Form
 
 
-def preloaded(form: Form, context: Mapping[str, str], now: datetime) -> Iterator[tuple[Node, str]]:
+def preloaded(
+    form: Form, context: Mapping[str, str], now: datetime, uuid: Callable[[], str]
+) -> Iterator[tuple[Node, str]]:
     """(node, value) of each `jr:preload` that is known at the start."""
     for node in form.nodes:
         if node.bind is None or node.bind.preload is None or node.holder.depth:
@@ -23,6 +25,8 @@ def preloaded(form: Form, context: Mapping[str, str], now: datetime) -> Iterator
             yield node, iso(now)
         elif kind == "date":
             yield node, now.date().isoformat()
+        elif kind == "uid" and node.dependents:
+            yield node, "uuid:" + uuid()
         elif kind in ("property", "context"):
             yield node, context.get(parameter, context.get(parameter.replace("phone number", "phonenumber"), ""))
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import ClassVar
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def _is_decimal(value: str) -> bool:
+    whole, _, fraction = value.removeprefix("-").partition(".")
+    return (whole + fraction).isdecimal() and value.isascii() and len(value) <= 40
+
+
+def _parses(parse: Callable[[str], object], value: str) -> bool:
+    try:
+        parse(value)
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,10 @@ class Question:
     offers: ClassVar[bool] = False
     """True for kinds answered by picking from choices."""
 
+    def accepts(self, value: str) -> bool:
+        """True when `value`, not blank, has the lexical form this kind stores."""
+        return bool(value)
+
     def looks(self, word: str) -> bool:
         """True when `appearance` holds `word`."""
         return word in self.appearance.split()
@@ -58,17 +76,30 @@ class IntegerQuestion(Question):
 
     __slots__ = ()
 
+    def accepts(self, value: str) -> bool:
+        """Digits, perhaps a minus."""
+        return value.removeprefix("-").isdecimal() and value.isascii() and len(value) <= 18
+
 
 class DecimalQuestion(Question):
     """A number that may have a fraction."""
 
     __slots__ = ()
 
+    def accepts(self, value: str) -> bool:
+        """Digits, perhaps a minus and one point."""
+        return _is_decimal(value)
+
 
 class RangeQuestion(Question):
     """A number between two bounds in steps."""
 
     __slots__ = ()
+
+    def accepts(self, value: str) -> bool:
+        """A number within the bounds, whichever way round they are written."""
+        low, high = sorted((self.start, self.end))
+        return _is_decimal(value) and low <= float(value) <= high
 
     @property
     def start(self) -> float:
@@ -91,17 +122,29 @@ class DateQuestion(Question):
 
     __slots__ = ()
 
+    def accepts(self, value: str) -> bool:
+        """ISO 8601, extended."""
+        return len(value) == 10 and _parses(date.fromisoformat, value)
+
 
 class TimeQuestion(Question):
     """A time of day, `14:30:00.000+07:00`."""
 
     __slots__ = ()
 
+    def accepts(self, value: str) -> bool:
+        """ISO 8601, extended, with or without an offset."""
+        return value[2:3] == ":" and _parses(time.fromisoformat, value)
+
 
 class DateTimeQuestion(Question):
     """A moment, `2026-11-20T14:30:00.000+07:00`."""
 
     __slots__ = ()
+
+    def accepts(self, value: str) -> bool:
+        """ISO 8601, extended, with or without an offset."""
+        return value[10:11] == "T" and _parses(datetime.fromisoformat, value)
 
 
 class SelectOneQuestion(Question):
@@ -153,6 +196,13 @@ class GeopointQuestion(Question):
     """A place: latitude, longitude, altitude, accuracy, separated by spaces."""
 
     __slots__ = ()
+
+    def accepts(self, value: str) -> bool:
+        """Two to four numbers, on the globe."""
+        words = value.split()
+        if not 2 <= len(words) <= 4 or not all(map(_is_decimal, words)):
+            return False
+        return abs(float(words[0])) <= 90 and abs(float(words[1])) <= 180
 
 
 class BarcodeQuestion(Question):

@@ -181,6 +181,20 @@ def leaves(frame: Frame) -> Iterator[tuple[Node, Frame]]:
     return visit(frame.shape.nodes[0], frame)
 
 
+def paths(filling: Filling) -> list[str]:
+    """See `Filling.paths`."""
+    found: list[str] = []
+
+    def visit(node: Node, frame: Frame) -> None:
+        found.append(path_of(frame, node))
+        for child in node.children:
+            for inner in frame.reps[child.rep] if child.inner else (frame,):
+                visit(child, inner)
+
+    visit(filling.form.root, filling.root)
+    return found
+
+
 def answers(filling: Filling) -> dict[str, str]:
     """Relevant values that are not blank; metadata left out."""
     found = {}
