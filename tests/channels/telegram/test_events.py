@@ -6,7 +6,7 @@ import logging
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Update
 
@@ -123,6 +123,7 @@ text_shapes = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(text_shapes, st.sampled_from(["private", "group"]), st.text(min_size=1), st.none() | st.text())
 def test_any_text_means_the_same_both_ways(fields: dict[str, object], kind: str, first: str, last: str | None) -> None:
     person = {"id": 5, "is_bot": False, "first_name": first} | ({} if last is None else {"last_name": last})

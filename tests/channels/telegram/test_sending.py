@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.sending import ACKNOWLEDGED, MAX_BUTTONS, Call, calls
@@ -119,6 +119,7 @@ messages = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(messages, st.booleans())
 def test_any_message_goes_out_within_the_limits_or_is_refused(message: Message, keyboard_open: bool) -> None:
     try:

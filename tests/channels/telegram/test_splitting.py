@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.telegram.splitting import split, units
@@ -10,6 +10,7 @@ from bot.channels.telegram.splitting import split, units
 texts = st.text(st.characters(codec="utf-8") | st.sampled_from("\n  ab🔄"), max_size=120)
 
 
+@settings(deadline=None)
 @given(texts, st.integers(2, 20))
 def test_every_part_fits_is_not_blank_and_no_letter_is_lost(text: str, limit: int) -> None:
     parts = split(text, limit)
@@ -18,6 +19,7 @@ def test_every_part_fits_is_not_blank_and_no_letter_is_lost(text: str, limit: in
     assert "".join("".join(part.split()) for part in parts) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(texts)
 def test_a_text_that_fits_goes_as_it_is(text: str) -> None:
     assert split(text) == ((text,) if text.strip() else ())
