@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mimetypes import guess_type
 from pathlib import PurePosixPath
 
 from bot.channels.channel import File
@@ -29,4 +30,5 @@ async def fetch(api: Api, file_id: str) -> File:
         raise Unavailable(f"fetching a file: HTTP {status}")
     if content is None:
         raise FileTooLarge()
-    return File(content, name=PurePosixPath(path).name)
+    name = PurePosixPath(path).name
+    return File(content, guess_type(name)[0] or "", name)  # Telegram serves everything as octets: its ending says more

@@ -43,12 +43,12 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: float = 10.0,
         proxy: str | None = None,
     ) -> None:
-        if proxy is not None and URL(proxy).scheme not in ("http", "https"):
+        if proxy and URL(proxy).scheme not in ("http", "https"):
             raise ValueError("the proxy for Telegram must be an http:// or https:// address")
         self._connections = connections
         self._connect, self._read, self._write = connect_timeout, read_timeout, write_timeout
         self._media_write, self._pool = media_write_timeout, pool_timeout
-        self._proxy = proxy
+        self._proxy = proxy or None
         self._session: ClientSession | None = None
         self._usual = _timeouts(connect_timeout, read_timeout, write_timeout, pool_timeout)
 

@@ -110,7 +110,7 @@ async def test_a_photo_is_fetched_as_it_was_sent(channel: TelegramChannel, minh:
     file = await channel.fetch(photo.file_id)
 
     assert file.content == b"\xff\xd8 chuong bo"
-    assert file.name.endswith(".jpg")
+    assert (file.name.endswith(".jpg"), file.mime) == (True, "image/jpeg")
 
 
 async def test_a_file_over_20_mb_or_gone_says_so_kindly(channel: TelegramChannel, minh: Person) -> None:
