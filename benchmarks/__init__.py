@@ -1,0 +1,1 @@
+"""How fast, on one core, side by side with the usual ways of writing such a bot."""

@@ -1,0 +1,1 @@
+"""A Telegram that is never the bottleneck: one bare asyncio process that drives the people and counts the replies."""
