@@ -45,7 +45,7 @@ class Served:
 class App:
     """All parts put together: doors, handlers, channels.
 
-    `clock` is the time people live by (a demo moves it); leases and retries always go by the system's.
+    `clock` is the time everything goes by; a demo moves it forward, which only makes leases run out early.
     """
 
     def __init__(self, database: Database, served: Sequence[Served], clock: Clock = system_clock) -> None:
@@ -54,9 +54,9 @@ class App:
         self.database = database
         self.clock = clock
         self.library = Library()
-        self.outbound = Outbound(database, lines, system_clock)
+        self.outbound = Outbound(database, lines, clock)
         self.inbound = Inbound(database, Handlers(self.library), self.outbound, clock)
-        self.fetching = Fetching(database, channels, system_clock, self.outbound.wake)
+        self.fetching = Fetching(database, channels, clock, self.outbound.wake)
 
     async def run(self, stop: asyncio.Event, services: Sequence[Service] = ()) -> None:
         """Serve until `stop` is set or something fails; then stop cleanly. `services` are further tasks: a web

@@ -15,7 +15,18 @@ from typing import Protocol
 from bot.core.chat import Address, Event
 from bot.core.conversation import Dialogue
 from bot.core.delivery import Lane
-from bot.core.effects import Effect, Reply, SaveDialogue, SaveSession
+from bot.core.effects import (
+    Audit,
+    Effect,
+    Enrol,
+    Forget,
+    KeepAttachment,
+    Reply,
+    SaveDialogue,
+    SaveEntity,
+    SaveSession,
+    Submit,
+)
 from bot.core.refusals import Refusal
 from storage import apply, deliveries, dialogues, inbox
 from storage.database import Database, DatabaseError, DatabaseUnavailable, Transaction
@@ -215,9 +226,11 @@ def _fold(effect: Effect, known: dict[Address, Dialogue]) -> bool:
             dialogue = known.get(effect.session.address)
             if dialogue and dialogue.session and dialogue.session.id == effect.session.id:
                 known[effect.session.address] = replace(dialogue, session=effect.session)
-        case Reply():
+        case Forget():
+            known[effect.address] = Dialogue(effect.address)
+        case Submit() | KeepAttachment() | SaveEntity() | Audit() | Reply():
             pass
-        case _:
+        case Enrol():
             return False
     return True
 

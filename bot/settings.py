@@ -68,7 +68,9 @@ def _telegram(env: Mapping[str, str]) -> Telegram | None:
         return None
     number, colon, secret = token.partition(":")
     if not (colon and number.isdigit() and len(secret) >= 6):
-        raise SettingsError("BANTIN_TELEGRAM_TOKEN does not look like a bot token (123456:ABC-…, as BotFather gives it)")
+        raise SettingsError(
+            "BANTIN_TELEGRAM_TOKEN does not look like a bot token (123456:ABC-…, as BotFather gives it)"
+        )
     base = (env.get("BANTIN_TELEGRAM_BASE_URL") or "https://api.telegram.org/bot").rstrip("/")
     try:
         mode = Mode(env.get("BANTIN_TELEGRAM_MODE") or "polling")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.chat import Ask, Choice, Message
-from bot.core.interview import Control, Prompt, Stage, Wants
+from bot.core.interview import Control, Prompt, Row, Stage, Wants
 from bot.core.readings import Problem
 from messages.words import Voice
 
@@ -40,7 +40,8 @@ def _accepted(voice: Voice, prompt: Prompt) -> str:
         if not accepted.shown:
             lines.append(voice.say("ask.accepted.file"))
         elif not accepted.literal:
-            lines.append(voice.say("ask.accepted", label=_plain(accepted.label), shown=accepted.shown))
+            shown = voice.say("answer.approx", value=accepted.shown) if accepted.approx else accepted.shown
+            lines.append(voice.say("ask.accepted", label=_plain(accepted.label), shown=shown))
     return "\n".join(lines)
 
 
@@ -83,10 +84,18 @@ def _question(voice: Voice, prompt: Prompt) -> str:
 def _summary(voice: Voice, title: str, prompt: Prompt) -> str:
     head = voice.say("summary.head", title=title)
     rows = [
-        voice.say("summary.row", number=number, label=_plain(row.label), shown=row.shown or voice.say("summary.blank"))
+        voice.say("summary.row", number=number, label=_plain(row.label), shown=_shown(voice, row))
         for number, row in enumerate(prompt.rows, 1)
     ]
     return called(voice, "\n".join([head, *rows]))
+
+
+def _shown(voice: Voice, row: Row) -> str:
+    if row.mark == "unknown":
+        return voice.say("answer.unknown")
+    if row.mark == "approx":
+        return voice.say("answer.approx", value=row.shown)
+    return row.shown or voice.say("summary.blank")
 
 
 def _choices(voice: Voice, session_id: str, prompt: Prompt) -> tuple[Choice, ...]:

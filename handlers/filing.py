@@ -46,6 +46,7 @@ async def finish(turn: Turn, session: FormSession, interview: Interview, card: s
         supersedes=earlier.id if earlier else "",
         owed=session.form_id in OWED_FORMS,
         review=ReviewState.EDITED if earlier else ReviewState.RECEIVED,
+        flags=interview.flags(),
     )
     ended = session.ended(SessionStatus.COMPLETED, turn.now)
     said, choices = await _receipt(turn, session, submission)

@@ -59,7 +59,7 @@ async def begin(turn: Turn, start: Start) -> list[Effect]:
         respondent_id=person.id if person else None,
     )
     title = await title_of(turn, session)
-    return await _follow(turn, session, interview, interview.open(), title=title, intro=start.intro)
+    return await _follow(turn, session, interview, interview.open(), title=title, intro=start.intro, card=turn.card)
 
 
 async def resume(turn: Turn, session: FormSession) -> list[Effect]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
@@ -54,7 +54,12 @@ class Database:
     @classmethod
     def open(cls, url: str) -> Database:
         """Open `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`; bare `sqlite:///` and `postgresql://` do too."""
-        parsed = _with_async_driver(make_url(url))
+        try:
+            parsed = _with_async_driver(make_url(url))
+        except ArgumentError:
+            raise DatabaseUnreachable(
+                "BANTIN_DATABASE is no database address (sqlite:///file or postgresql://…)"
+            ) from None
         if parsed.get_backend_name() == "sqlite":
             if parsed.database:
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)

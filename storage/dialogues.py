@@ -48,7 +48,7 @@ async def load(tx: Transaction, addresses: Iterable[Address], at: datetime) -> d
     found = await _load(tx, keys)
     missing = [key for key in keys if key not in found]
     if missing:
-        rows = [{"address": key, "offered": [], "misses": 0, "updated_at": at} for key in missing]
+        rows = [{"address": key, "offered": [], "misses": 0, "stopped": False, "updated_at": at} for key in missing]
         await tx.execute(insert_or(tx, dialogues).on_conflict_do_nothing(), rows)
         found |= await _load(tx, missing)
     return {address_of(key): dialogue for key, dialogue in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,8 +39,6 @@ class DeadLetter:
 
 async def remember(tx: Transaction, keys: Sequence[str], at: datetime) -> set[str]:
     """Note the keys as handled, all at once; returns those that were new."""
-    import json
-
     moment = inbox.c.at.type.bind_processor(tx.dialect)
     value = moment(at) if moment else at
     rows = await tx.execute(_REMEMBER[tx.dialect.name], {"keys": json.dumps(list(keys)), "at": value})
@@ -67,16 +66,19 @@ async def keep_dead_letter(tx: Transaction, event: Event, error: str, at: dateti
 
 
 async def list_dead_letters(tx: Transaction) -> list[DeadLetter]:
-    """Those waiting for someone to look, oldest first."""
-    rows = await tx.execute(select(dead_letters).where(dead_letters.c.status == "kept").order_by(dead_letters.c.id))
+    """Those waiting for someone to look, oldest first; also those whose replay was cut short."""
+    rows = await tx.execute(select(dead_letters).where(dead_letters.c.status != "replayed").order_by(dead_letters.c.id))
     return [DeadLetter(row.id, event_from_json(row.event), row.error, row.at) for row in rows]
 
 
-async def mark_replayed(tx: Transaction, key: str) -> None:
-    """The letter was handled after all; its key may come in once more."""
-    await tx.execute(update(dead_letters).where(dead_letters.c.key == key).values(status="replayed"))
+async def reopen(tx: Transaction, key: str) -> None:
+    """Let this event in once more. Should the replay be cut short, the letter is still there."""
+    await tx.execute(delete(inbox).where(inbox.c.key == key))
+    await tx.execute(update(dead_letters).where(dead_letters.c.key == key).values(status="replaying"))
 
 
-async def unremember(tx: Transaction, keys: Sequence[str]) -> None:
-    """Let these events in again, for a replay."""
-    await tx.execute(delete(inbox).where(inbox.c.key.in_(keys)))
+async def close_replayed(tx: Transaction, key: str) -> bool:
+    """The replay is over: true when the event was handled, false when it was kept again."""
+    letter = (dead_letters.c.key == key, dead_letters.c.status == "replaying")
+    done = await tx.execute(update(dead_letters).where(*letter).values(status="replayed").returning(dead_letters.c.id))
+    return done.first() is not None

@@ -132,6 +132,12 @@ async def enrol(tx: Transaction, effect: Enrol, at: datetime) -> None:
     await tx.execute(update(dialogues).where(dialogues.c.address == key).values(respondent_id=person))
 
 
+async def find(tx: Transaction, respondent_id: RespondentId) -> Respondent | None:
+    """One person."""
+    row = (await tx.execute(select(respondents).where(respondents.c.id == respondent_id))).first()
+    return Respondent(RespondentId(row.id), row.name, row.called, row.language) if row else None
+
+
 async def named(tx: Transaction, name: str) -> list[Respondent]:
     """People with exactly this name (the console's `--as`)."""
     rows = await tx.execute(select(respondents).where(respondents.c.name == name))

@@ -116,7 +116,7 @@ dialogues = Table(
     Column("session_id", Text),  # the form being asked now
     Column("offered", Json, nullable=False),  # [[code, label], …] last offered outside a form
     Column("misses", Integer, nullable=False),
-    Column("stopped", Boolean, nullable=False, server_default=false()),
+    Column("stopped", Boolean, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )
 Index("ix_dialogues_respondent_id", dialogues.c.respondent_id)
@@ -155,7 +155,7 @@ dead_letters = Table(
     Column("address", Text, nullable=False),
     Column("event", Json, nullable=False),
     Column("error", Text, nullable=False),
-    Column("status", Text, nullable=False),  # kept, replayed
+    Column("status", Text, nullable=False),  # kept, replaying, replayed
     Column("at", Moment, nullable=False),
 )
 
@@ -283,6 +283,7 @@ submissions = Table(
     Column("respondent_id", Id, ForeignKey("respondents.id"), nullable=False),
     Column("channel", Text, nullable=False),
     Column("answers", Json, nullable=False),
+    Column("flags", Json, nullable=False),  # {"approx": [names], "unknown": [names]}
     Column("xml", LargeBinary, nullable=False),
     Column("review", Text, nullable=False),
     Column("received_at", Moment, nullable=False),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from bot.core.units import Level, Unit, UnitId
 from storage.database import Transaction
@@ -56,6 +56,12 @@ async def get(tx: Transaction, unit_id: UnitId) -> Unit | None:
     """One unit, if there is one: the id came from a button."""
     row = (await tx.execute(select(*COLUMNS).where(units.c.id == unit_id))).first()
     return unit_from_row(row) if row else None
+
+
+async def called(tx: Transaction, code_or_name: str) -> list[Unit]:
+    """Units with this code or exactly this name; there may be several: neither is a key."""
+    wanted = or_(units.c.code == code_or_name, units.c.name == code_or_name)
+    return [unit_from_row(row) for row in await tx.execute(select(*COLUMNS).where(wanted).order_by(units.c.id))]
 
 
 async def below(tx: Transaction, unit: Unit) -> list[Unit]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -28,7 +28,8 @@ class Submission:
     """A completed form as received. Never edited: a correction is a new revision that supersedes the old.
 
     `owed` submissions are one per campaign, period, unit, form and task: the newest counts. `answers` are by question
-    name; `xml` is the OpenRosa document, serialised once. `attachments` are ids of files sent while filling in.
+    name; `xml` is the OpenRosa document, serialised once. `flags` name questions answered roughly (`approx`) or with
+    "không biết" (`unknown`), which is neither zero nor blank.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Submission:
     supersedes: str = ""
     owed: bool = False
     review: ReviewState = ReviewState.RECEIVED
+    flags: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ WORDS = {
     "button.edit": "Sửa",
     "button.picked": "☑ {label}",
     "button.unpicked": "☐ {label}",
+    "answer.approx": "khoảng {value}",
+    "answer.unknown": "không biết",
     "confirm.ask": "{label}\nEm hiểu là: {value}. Đúng không ạ?",
     "summary.head": "{title} – em đọc lại:",
     "summary.row": "{number}. {label}: {shown}",

@@ -129,9 +129,13 @@ def _summary(
 def rows(filling: Filling, state: State) -> tuple[Row, ...]:
     """Every answer as a person reads it; blank where it was passed."""
     return tuple(
-        Row(filling.label(entry.path), shown(filling, entry.path, filling.value(entry.path)))
+        Row(filling.label(entry.path), shown(filling, entry.path, filling.value(entry.path)), _mark(state, entry.path))
         for entry in walking.answered(filling, state)
     )
+
+
+def _mark(state: State, path: str) -> str:
+    return "approx" if path in state.approx else "unknown" if path in state.unknown else ""
 
 
 def _pick(filling: Filling, state: State, problem: Problem | None) -> Prompt:

@@ -76,6 +76,11 @@ class Interview:
         """What to keep until the next turn."""
         return {"answers": self.filling.state(), "talk": self.state.to_json()}
 
+    def flags(self) -> dict[str, list[str]]:
+        """Names of questions answered roughly ("khoảng 40") and of those nobody knew."""
+        marks = {"approx": self.state.approx, "unknown": self.state.unknown}
+        return {flag: [path.rpartition("/")[2] for path in paths] for flag, paths in marks.items() if paths}
+
     # ── what may happen ──
 
     def open(self) -> Outcome:
@@ -174,9 +179,9 @@ class Interview:
             case Read():
                 for name, value in reading.also.items():
                     walking.put_other(self.filling, self.state, name, value)
-                if reading.approx:
-                    self.state.approx.append(self.state.at)
-                return self._answer(reading.value, literal=reading.literal and reading.value == text.strip())
+                return self._answer(
+                    reading.value, literal=reading.literal and reading.value == text.strip(), approx=reading.approx
+                )
             case Unsure():
                 self.state.proposed, self.state.why, self.state.stage = reading.value, reading.why, Stage.CONFIRM
                 return Asked(self._moved())
@@ -274,14 +279,16 @@ class Interview:
     def _item(self) -> Item:
         return walking.item(self.filling, self.state.at)
 
-    def _answer(self, value: str, *, literal: bool) -> Outcome:
+    def _answer(self, value: str, *, literal: bool, approx: bool = False) -> Outcome:
         path = self.state.at
         broken = self.filling.check(path, value)
         if broken is not None:
             return self._missed(Problem("constraint", {"message": broken.message}))
         self.filling.put(path, value)
         walking.seen(self.state, path)
-        accepted = (Accepted(self.filling.label(path), shown(self.filling, path, value), literal),)
+        if approx:
+            self.state.approx.append(path)
+        accepted = (Accepted(self.filling.label(path), shown(self.filling, path, value), literal, approx),)
         return self._advance(path, accepted)
 
     def _pass(self, control: Control) -> Outcome:

@@ -56,10 +56,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answered question in a summary."""
+    """One answered question in a summary; `mark` is `approx` or `unknown` where that was said."""
 
     label: str
     shown: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Accepted:
     label: str
     shown: str
     literal: bool = True
+    approx: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,113 @@
+"""`bantin run`: the channels that are configured, the doors, the web part; stops cleanly on SIGTERM."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from bot.app import App, Served, Service, serve_web, system_clock
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.polling import Offset, poll
+from bot.channels.telegram.webhook import register, webhook_route
+from bot.core.delivery import Misconfigured, SendError
+from bot.provision import provision
+from bot.settings import Mode, Settings, SettingsError, Telegram, from_env
+from storage import channels
+from storage.database import Database, DatabaseError, DatabaseUnreachable
+
+log = logging.getLogger("bantin")
+NAME = "telegram"
+
+
+def run() -> int:
+    """Serve until SIGTERM or Ctrl-C. What keeps it from starting is said in one line."""
+    logging.basicConfig(level=os.environ.get("BANTIN_LOG", "INFO"), format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("apscheduler").setLevel("WARNING")
+    try:
+        settings = from_env(os.environ)
+        import uvloop
+
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_serve(settings))
+    except (SettingsError, DatabaseUnreachable, Misconfigured) as error:
+        print(f"bantin: {error}", file=sys.stderr)
+    except OSError as error:
+        print(f"bantin: {error.strerror or error}", file=sys.stderr)
+    return 1
+
+
+async def _serve(settings: Settings) -> int:
+    if settings.telegram is None:
+        raise SettingsError("no channel is configured: set BANTIN_TELEGRAM_TOKEN (or try `bantin demo`)")
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    database = await _database(settings.database)
+    telegram = settings.telegram
+    channel = TelegramChannel(NAME, telegram.token, telegram.base_url, telegram.file_url, proxy=telegram.proxy or None)
+    app = App(database, [Served(channel, telegram.limits)])
+    await channel.start()
+    try:
+        await _introduce(channel)
+        services, routes = _way_in(app, channel, telegram, stop)
+        asgi = Starlette(routes=routes)
+        services.append(lambda: serve_web(asgi, settings.host, settings.port, lambda: log.info("ready")))
+        await app.run(stop, services)
+    finally:
+        await channel.close()
+    return 0
+
+
+async def _database(url: str) -> Database:
+    database = Database.open(url)
+    try:
+        await provision(database, system_clock())
+    except (DatabaseError, OSError) as error:
+        await database.close()
+        raise DatabaseUnreachable(f"the database cannot be used: {str(error).splitlines()[0]}") from None
+    return database
+
+
+async def _introduce(channel: TelegramChannel) -> None:
+    """Say who we are. A token Telegram does not know ends the run; Telegram out of reach does not."""
+    try:
+        log.info("Telegram: @%s", await channel.identify())
+    except Misconfigured as error:
+        raise Misconfigured(f"Telegram does not know this token ({error}); BANTIN_TELEGRAM_TOKEN") from None
+    except SendError as error:
+        log.warning("Telegram cannot be reached (%s); trying again and again, nothing is lost", error)
+
+
+def _way_in(
+    app: App, channel: TelegramChannel, telegram: Telegram, stop: asyncio.Event
+) -> tuple[list[Service], list[BaseRoute]]:
+    if telegram.mode is Mode.WEBHOOK:
+        route = webhook_route(channel, app.inbound.receive, telegram.secret, clock=app.clock)
+        if not telegram.public_url:
+            return [], [route]
+        url = f"{telegram.public_url}{route.path}"
+        return [lambda: register(channel, url, telegram.secret, stop=stop)], [route]
+    offset = _offset(app.database)
+    return [lambda: poll(channel, app.inbound.receive, stop=stop, clock=app.clock, offset=offset)], []
+
+
+def _offset(database: Database) -> Offset:
+    """Where polling goes on after a restart. Losing it costs nothing: repeats are dropped by key."""
+
+    async def load() -> int | None:
+        async with database.reading() as tx:
+            kept = await channels.state(tx, NAME, "offset")
+        return int(kept) if kept else None
+
+    async def save(offset: int) -> None:
+        async with database.transaction() as tx:
+            await channels.keep(tx, NAME, "offset", str(offset))
+
+    return Offset(load, save)
