@@ -6,6 +6,9 @@ from bot.core.vietnamese.compounds import SPOKEN, read_compound
 from bot.core.vietnamese.dates import read_date
 from bot.core.vietnamese.decimals import read_decimal
 from bot.core.vietnamese.integers import read_integer
+from bot.core.vietnamese.intents.lexicon import LEXICON, Lexicon, Target
+from bot.core.vietnamese.intents.meaning import Context, Meaning
+from bot.core.vietnamese.intents.understand import understand
 from bot.core.vietnamese.letters import bare, normal
 from bot.core.vietnamese.lunar import from_lunar, to_lunar
 from bot.core.vietnamese.money import read_money
@@ -19,10 +22,15 @@ from bot.core.vietnamese.times import read_datetime, read_time
 from bot.core.vietnamese.yes_no import read_yes_no
 
 __all__ = [
+    "LEXICON",
     "SPOKEN",
     "SYNONYMS",
     "Command",
+    "Context",
+    "Lexicon",
+    "Meaning",
     "Ratio",
+    "Target",
     "bare",
     "command",
     "from_lunar",
@@ -43,4 +51,5 @@ __all__ = [
     "spell",
     "to_lunar",
     "unanswered",
+    "understand",
 ]

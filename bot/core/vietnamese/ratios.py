@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.vietnamese.letters import canonical, pattern
+from bot.core.vietnamese.letters import canonical, has, pattern
 from bot.core.vietnamese.numerals import figures
 
 _N, _D = "(?P<num>[0-9]+)", "(?P<den>[0-9]+)"
@@ -39,7 +39,7 @@ def ratio(text: str) -> Ratio | None:
         match = pattern(rf"(?<![\w/.,-]){source}(?![\w/-]|[.,]\d)").search(said)
         if match:
             return Ratio(int(match["num"]), int(match["den"]))
-    match = pattern(rf"(?<![\w/.,-]){_LEFT}(?!\w)(?=.*(?:chưa|vắng|không|thiếu)|.*$)").search(said)
-    if match and pattern(".*(?:chưa|vắng|thiếu|trừ|không).*").fullmatch(said):
+    match = pattern(rf"(?<![\w/.,-]){_LEFT}(?!\w)").search(said)
+    if match and has(said, "chưa|vắng|thiếu|trừ|không") and not has(said, "trước|hồi|đầu năm|năm ngoái"):
         return Ratio(int(match["den"]) - int(match["left"]), int(match["den"]), derived=True)
     return None

@@ -1,0 +1,260 @@
+"""What people say about themselves and to us: their data, a human, a grievance, a greeting, another matter."""
+
+from __future__ import annotations
+
+from bot.core.vietnamese.intents.meaning import Context, Meaning
+from bot.core.vietnamese.letters import has, wholly, words
+from bot.core.vietnamese.numerals import figures
+from bot.core.vietnamese.phrases import NOT, WHO, plain
+
+_I = "(?:tôi|tui|mình|em|tao|nhà tôi|nhà tui|nhà em|nhà mình|gia đình tôi|gia đình|bác|anh|chị)"
+_PERSONAL = (
+    "thông tin|dữ liệu|số điện thoại|sđt|số phone|hình|ảnh|tên|hồ sơ|số liệu|cccd|căn cước|"
+    "chứng minh|vị trí|danh sách|hoàn cảnh|chuyện nhà"
+)
+_PUBLIC = "nhóm|zalo|facebook|fb|mạng|lên mạng|công khai|group|loa|tiktok|lên nhóm|nhóm chung"
+_LEAVE = (
+    f"stop|hủy nhận tin|(?:đừng|ngừng|thôi|dừng|ngưng|{NOT} muốn|{NOT})(?: (?:có|cần|còn))?(?: {WHO})?(?: "
+    f"(?:gửi|nhắn|nhận|báo|làm phiền))(?: (?:tin|tin nhắn|nữa|cho {_I}|thông báo|tôi|tui))*|"
+    "hủy đăng ký"
+)
+
+
+def privacy(said: str, _: Context) -> Meaning | None:
+    """`privacy.*`: what a person may ask about their own data, and what nobody may do with another's."""
+    if has(
+        said,
+        f"(?:đăng|đưa|gửi|chia sẻ|up|tung|phát|post|công bố|dán|chụp)(?: .*)? (?:{_PERSONAL})(?: .*)? (?:{_PUBLIC})",
+    ) or has(said, f"(?:{_PERSONAL}) (?:.* )?(?:lên|vào|vô|qua) (?:{_PUBLIC})"):
+        return Meaning("privacy.blocked_action", {"reason": "personal_data_to_group"}, clarify=True)
+    if has(
+        said,
+        (
+            "(?:xin|cho|gửi|cung cấp)(?: .*)? (?:số điện thoại|sđt|căn cước|cccd|địa chỉ)(?: .*)? (?:hộ|"
+            "của|các hộ|bà con|chủ hộ)(?: .*)?"
+        ),
+    ) and not has(said, "của (?:tôi|tui|mình)"):
+        return Meaning("privacy.blocked_action", {"reason": "personal_data_request"}, clarify=True)
+    if wholly(said, _LEAVE + r"(?: .*)?") and not has(said, "báo cáo|sai|nhầm|ảnh"):
+        return Meaning("privacy.stop_messages")
+    if has(
+        said,
+        (
+            "(?:ai|người nào|những ai|mấy ai|xã|huyện|cán bộ|người khác|hàng xóm)(?: .*)? (?:xem|"
+            f"thấy|coi|đọc|biết|giữ|dùng|sử dụng|lấy)(?: .*)?(?:{_PERSONAL})"
+        ),
+    ) or has(said, f"(?:{_PERSONAL})(?: .*)? (?:ai|những ai|người nào|cho ai)(?: .*)?"):
+        return Meaning("privacy.who_sees")
+    if has(
+        said,
+        (
+            f"(?:rút|thu hồi)(?: lại)?(?: sự)? (?:đồng ý|chấp thuận|thỏa thuận)|{NOT} đồng ý nữa|"
+            f"{NOT} cho (?:lưu|dùng|ghi|sử dụng|chụp)(?: .*)? nữa|đồng ý .*(?:giờ|nay|bây giờ) (?:thôi|"
+            f"{NOT}|rút|đổi ý|nghĩ lại)|đổi ý {NOT} (?:cho|đồng ý)|thôi {NOT} đồng ý"
+        ),
+    ):
+        return Meaning("privacy.withdraw")
+    if has(
+        said,
+        f"(?:xóa|xoá|bỏ|gỡ|hủy|huỷ)(?: (?:hết|giùm|giúp|dùm|toàn bộ|mọi|luôn|cái|mấy|các|tên))*(?: (?:{_PERSONAL}))",
+    ):
+        return Meaning("privacy.erase", {"what": _erased(said)})
+    asks = f"(?:lưu|giữ|ghi|biết|có|thu thập)(?: (?:những|các))?(?: (?:thông tin|dữ liệu))? gì (?:về|của|trên) {_I}"
+    if (
+        has(said, asks)
+        or has(said, (f"(?:xem|coi|cho xem|xin|tải|lấy)(?: .*)? (?:thông tin|dữ liệu|hồ sơ)(?: .*)? (?:của|về) {_I}"))
+        or has(said, f"(?:dữ liệu|thông tin|hồ sơ) (?:của|về) {_I} (?:có|gồm|là|đâu)")
+    ):
+        return Meaning("privacy.access")
+    if has(said, "đồng ý (?:cho|để)(?: .*)? (?:lưu|ghi|dùng|chụp|sử dụng)"):
+        return Meaning("privacy.consent", {"value": not has(said, f"{NOT} đồng ý")})
+    return None
+
+
+def _erased(said: str) -> str:
+    for name, source in (
+        ("photos", "ảnh|hình"),
+        ("phone", "số điện thoại|sđt"),
+        ("name", "tên"),
+        ("location", "vị trí"),
+    ):
+        if has(said, source):
+            return name
+    return "all"
+
+
+def handoff(said: str, _: Context) -> Meaning | None:
+    """Someone wants a person, or has had enough."""
+    if has(
+        said,
+        (
+            "(?:gọi|alo|điện|phone|gọi điện|điện thoại)(?: (?:lại|thẳng|trực tiếp|điện|thoại))*(?: (?:cho|"
+            "giùm|giúp|qua|tới))? (?:tôi|tui|bác|em|anh|chị|mình)"
+        ),
+    ) and not has(said, "ai|bao giờ"):
+        return Meaning("handoff.human", {"channel": "call"})
+    if has(
+        said,
+        (
+            "(?:gặp|nói chuyện(?: với)?|hỏi|chuyển(?: cho| qua| tới)?|nối máy(?: với)?|liên hệ|kết nối)(?: (?:trực "
+            "tiếp|thẳng|với|được))* (?:người thật|cán bộ|người|ai đó|lãnh đạo|nhân viên|anh cán bộ|"
+            "chị cán bộ|tổng đài)"
+        ),
+    ) and not has(said, "họp|bao nhiêu"):
+        return Meaning("handoff.human", {"channel": "chat"})
+    if has(
+        said,
+        (
+            "(?:hỏi|nói|nhắn|nhắc|bắt)(?: gì)?(?: mà)? (?:hoài|mãi|suốt|nhiều quá|lắm thế|nhiều thế|"
+            "dữ vậy|tới tới lui lui)|mệt quá|mệt ghê|bực|bực mình|phiền quá|phiền phức|chán quá|"
+            f"rắc rối quá|rối quá|nhức đầu|khó chịu|(?:{NOT}|chưa) xài được|khó dùng quá|tức quá|"
+            "máy gì kỳ|máy móc gì|ngu quá|dở quá"
+        ),
+    ):
+        return Meaning("handoff.human", {"reason": "frustrated"})
+    return None
+
+
+_AID = (
+    "giống|cây giống|con giống|bò giống|heo giống|tiền|hỗ trợ|gạo|vốn|phân|phân bón|bò|heo|"
+    "dê|nhà|quà|nước|điện|tiền hỗ trợ|vay|chế độ|đường"
+)
+
+
+def complaint(said: str, _: Context) -> Meaning | None:
+    """A grievance: corruption (sensitive), support that has not come, unfairness."""
+    official = "cán bộ|xã|huyện|thôn|trưởng thôn|trưởng bản|chủ tịch|bí thư|ông ấy|họ|mấy ông|kế toán"
+    if has(
+        said,
+        (
+            "tham nhũng|tham ô|hối lộ|ăn chặn|ăn bớt|vòi tiền|đút lót|phong bì|xà xẻo|bỏ túi|ăn tiền|"
+            "lót tay|chia chác|biển thủ"
+        ),
+    ) or (
+        has(
+            said,
+            (
+                f"(?:{official})(?: .*)? (?:lấy|cắt|giữ|thu|đòi|xin|bớt|trừ)(?: .*)? (?:tiền|quà|gạo|"
+                "bò|phần|hỗ trợ|giống)(?: .*)?"
+            ),
+        )
+        and has(said, "bớt|cắt|lấy|đòi|trừ")
+    ):
+        return Meaning("complaint", {"topic": "corruption", "sensitive": True})
+    if has(
+        said,
+        (
+            "(?:bao giờ|khi nào|chừng nào|lúc nào|sao|ngày nào|đến bao giờ|tới chừng nào)(?: .*)? (?:có|"
+            f"được|cấp|nhận|cho|phát|về|thấy|hỗ trợ|giao)(?: .*)? ?(?:{_AID})"
+        ),
+    ) or (
+        has(
+            said,
+            (
+                f"(?:chưa|{NOT}|mãi {NOT}|mãi chưa|đợi mãi)(?: .*)? (?:nhận|thấy|có|được|cấp|về|phát|"
+                f"cho)(?: (?:được|thấy|gì|cho))*(?: (?:{_AID}))(?: .*)?"
+            ),
+        )
+        and not has(said, "nộp|báo cáo|kế hoạch|mô hình")
+    ):
+        return Meaning("complaint", {"topic": "support_not_received"})
+    if has(
+        said,
+        (
+            f"{NOT} công bằng|bất công|thiên vị|bình xét (?:sai|bậy|{NOT} đúng)|sao nhà (?:tôi|tui|"
+            f"em|mình) {NOT} được|nhà giàu (?:mà|lại)(?: .*)? (?:hộ nghèo|được)|người nhà cán bộ"
+        ),
+    ):
+        return Meaning("complaint", {"topic": "unfair"})
+    return (
+        Meaning("complaint", {"topic": "other"})
+        if has(said, "khiếu nại|tố cáo|phản ánh|kiện|thắc mắc việc|bức xúc")
+        else None
+    )
+
+
+def social(said: str, context: Context) -> Meaning | None:
+    """Greetings, thanks, receipts, and news told in passing."""
+    short = plain(said)
+    if has(said, "cảm ơn|cám ơn|cam on|thanks|thank|thank you|tks|đội ơn|biết ơn") and not has(said, "nhưng|mà sao"):
+        return Meaning("social.thanks")
+    told = words(
+        r"(?P<total>[0-9]+) (?:thôn|xã|hộ|bản|khối|nhà)(?: .*?)? (?P<sent>[0-9]+)(?: (?:thôn|"
+        r"xã|hộ|bản|khối))? (?:nộp|gửi|báo|xong|có)(?: .*?)?(?:còn|thiếu|chưa)(?: lại)? (?P<left>[0-9]+)"
+    ).search(figures(said))
+    if told:
+        return Meaning(
+            "social.inform", {"submitted": int(told["sent"]), "missing": int(told["left"]), "total": int(told["total"])}
+        )
+    if wholly(
+        said,
+        (
+            rf"(?:(?:dạ|ok|oke|vâng|ừ|rồi|à) ?,? ?)*(?:(?:{WHO}|xã|thôn) )?(?:đã |mới )?(?:nhận|nhận được|"
+            r"nhận tin|biết|rõ|hiểu|xem|đọc|nghe|nắm|thấy)(?: (?:được|tin|thông báo))*(?: (?:rồi|"
+            r"ạ|nhé|nha|em|rồi em|rồi ạ|rồi nhé|hết))*"
+        ),
+    ) and not has(said, NOT):
+        return Meaning("social.ack")
+    if context.kind == "ack" and wholly(
+        short, "(?:ok|oke|ừ|dạ|vâng|rồi|đã|nhận|được|uk|đồng ý|tuân lệnh|nhất trí|sẽ làm|nghe rồi)(?: .{0,20})?"
+    ):
+        return Meaning("social.ack")
+    if wholly(
+        said,
+        (
+            rf"(?:(?:dạ|xin|kính|ủa) )*(?:alo|alô|a lô|chào|hello|hi|hé lô|ê|hế lô|này|hey|{WHO} ơi|"
+            rf"có ai {NOT}|ai đó {NOT}|ơi)(?: .{{0,30}})?"
+        ),
+    ):
+        return Meaning("social.greet")
+    if wholly(short, "(?:tạm biệt|bye|bái bai|hẹn gặp lại|thôi nhé|chào nhé|ngủ ngon|bai)(?: .{0,15})?"):
+        return Meaning("social.bye")
+    if wholly(short, "(?:ok|oke|ừ|dạ|vâng|được rồi|ờ|uk|rồi|biết rồi|hay|tốt|tốt lắm|giỏi)(?: .{0,12})?"):
+        return Meaning("social.ack")
+    return None
+
+
+_ELSEWHERE = (
+    (
+        "price",
+        (
+            "giá (?:cà phê|cao su|mì|sắn|tiêu|heo|lợn|bò|lúa|gạo|vàng|xăng|phân|điều|sầu riêng|bắp|"
+            "ngô|mắc ca|cả|thị trường|bao nhiêu)|bao nhiêu (?:tiền )?(?:một|1) (?:ký|kg|cân|lạng|"
+            "con|tạ)|giá cả"
+        ),
+    ),
+    ("birth_cert", "khai sinh"),
+    ("death_cert", "khai tử|báo tử"),
+    ("id_card", "căn cước|cccd|chứng minh nhân dân|cmnd|hộ chiếu|định danh|vneid"),
+    ("land_paper", "sổ đỏ|sổ hồng|giấy tờ đất|tách thửa|sang tên|đo đất|tranh chấp đất"),
+    ("marriage_cert", "đăng ký kết hôn|giấy kết hôn|ly hôn|độc thân"),
+    ("residence", "hộ khẩu|tạm trú|thường trú|tạm vắng"),
+    (
+        "weather",
+        (
+            "thời tiết|(?:mai|hôm nay|tuần này|chiều nay|bữa nay|tối nay)(?: trời)?(?: có)? (?:mưa|"
+            "nắng|bão)(?: .*)?|dự báo|có mưa|có bão"
+        ),
+    ),
+    ("lottery", "xổ số|số đề|lô đề|đánh đề|vé số"),
+    ("sport", "bóng đá|đá banh|tỷ số|world cup|ngoại hạng"),
+    ("health", "khám bệnh|bác sĩ|bệnh viện|thuốc|đau bụng|đau đầu|bảo hiểm y tế|thẻ bảo hiểm|tiêm|chích ngừa"),
+    ("school", "học bổng|nhập học|điểm thi|học phí|trường học"),
+    ("job", "xin việc|tuyển dụng|tuyển công nhân|xuất khẩu lao động"),
+    ("power", "cúp điện|mất điện|tiền điện|đóng điện|mất nước|cúp nước"),
+    ("music", "hát|bài hát|mở nhạc|karaoke|phim"),
+    ("joke", "kể chuyện cười|chuyện cười|kể chuyện|thơ"),
+    ("who_are_you", "người hay máy|là ai vậy|tên gì|mấy tuổi|robot"),
+    ("love", "người yêu|lấy chồng|lấy vợ|yêu không|có chồng"),
+    ("politics", "bầu cử|tổng bí thư|tổng thống"),
+    ("news", "tin tức|thời sự"),
+    ("loan", "cho vay nóng|vay tiền|mượn tiền|lãi suất"),
+)
+
+
+def elsewhere(said: str, _: Context) -> Meaning | None:
+    """Another matter altogether, by its topic."""
+    for topic, source in _ELSEWHERE:
+        if has(said, source):
+            return Meaning("oos", {"topic": topic})
+    return None
