@@ -7,6 +7,7 @@ from bot.core.interview import Control, Prompt, Row, Stage, Wants
 from bot.core.readings import Problem
 from messages.words import Voice
 
+LABEL = 90  # characters of a question worth repeating above the next one
 BUTTON = 40  # characters a phone still shows on one button
 _TYPED = {
     Control.BACK: "quay lại",
@@ -41,7 +42,8 @@ def _accepted(voice: Voice, prompt: Prompt) -> str:
             lines.append(voice.say("ask.accepted.file"))
         elif not accepted.literal:
             shown = voice.say("answer.approx", value=accepted.shown) if accepted.approx else accepted.shown
-            lines.append(voice.say("ask.accepted", label=_plain(accepted.label), shown=shown))
+            code = "ask.accepted" if len(accepted.label) <= LABEL else "ask.accepted.short"
+            lines.append(voice.say(code, label=_plain(accepted.label), shown=shown))
     return "\n".join(lines)
 
 

@@ -18,10 +18,10 @@ FORM = "W_ENROL"
 CALLED = {"bac": "bác", "anh": "anh", "chi": "chị", "co": "cô", "chu": "chú"}
 
 
-async def finish(turn: Turn, session: FormSession, answers: Mapping[str, str]) -> list[Effect]:
+async def finish(turn: Turn, session: FormSession, answers: Mapping[str, str], card: str | None) -> list[Effect]:
     """Enrol who consented; forget who did not."""
     if answers.get("consent") != "yes":
-        return [turn.reply(turn.say("enrol.refused")), Forget(turn.event.address)]
+        return [Reply(Message(turn.say("enrol.refused"), card=card)), Forget(turn.event.address)]
     invited = await people.invitation(turn.tx, session.subject.note)
     if invited is None or invited.claimed_by is not None:
         return [turn.reply(turn.say("enrol.claimed", typed=session.subject.note)), Forget(turn.event.address)]
@@ -36,7 +36,7 @@ async def finish(turn: Turn, session: FormSession, answers: Mapping[str, str]) -
         replace(turn, dialogue=replace(turn.dialogue, respondent=person)), [Post(invited.role, invited.unit)]
     )
     return [
-        Reply(Message(welcome)),
+        Reply(Message(welcome, card=card)),
         Reply(Message(head, choices)),
         SaveSession(session.ended(SessionStatus.COMPLETED, turn.now)),
         SaveDialogue(replace(turn.dialogue, session=None, offered=choices, misses=0)),

@@ -24,7 +24,7 @@ OWED_FORMS = ("F_TASK", "F_IND", "F_XA")
 async def finish(turn: Turn, session: FormSession, interview: Interview, card: str | None) -> list[Effect]:
     """Everything is answered and confirmed."""
     if session.form_id == enrolment_end.FORM:
-        return await enrolment_end.finish(turn, session, interview.filling.answers())
+        return await enrolment_end.finish(turn, session, interview.filling.answers(), card)
     person = turn.person
     earlier = await _earlier(turn, session)
     submission_id = str(uuid5(NAMESPACE_URL, f"bantin:{session.id}"))

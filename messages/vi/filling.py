@@ -2,6 +2,7 @@
 
 WORDS = {
     "ask.accepted": "✓ {label}: {shown}",
+    "ask.accepted.short": "✓ {shown}",
     "ask.accepted.file": "✓ Em nhận được rồi ạ.",
     "ask.place": "({number}/{of})",
     "ask.hint": "{hint}",

@@ -234,7 +234,7 @@ class Interview:
         self.state.pressed = str(number)
         return self._answer(name, literal=False)
 
-    def _control(self, control: Control) -> Outcome:  # noqa: C901 - one line a control
+    def _control(self, control: Control) -> Outcome:
         state = self.state
         if control is Control.MORE:
             state.page += 1

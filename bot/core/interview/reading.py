@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from bot.core.forms import (
     AudioQuestion,
@@ -23,8 +25,9 @@ from bot.core.forms import (
     VideoQuestion,
 )
 from bot.core.interview.prompt import Wants
-from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped
+from bot.core.readings import Problem, Read, Reading, Skipped
 from bot.core.vietnamese import (
+    SYNONYMS,
     bare,
     normal,
     read_choice,
@@ -63,9 +66,11 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
         return Read(before)
     match question:
         case SelectMultipleQuestion():
-            return read_choices(text, filling.choices(path))
+            choices = filling.choices(path)
+            return read_choices(text, choices, synonyms(choices))
         case SelectOneQuestion():
-            return read_choice(text, filling.choices(path))
+            choices = filling.choices(path)
+            return read_choice(text, choices, synonyms(choices))
         case IntegerQuestion() if question.looks("money"):
             return read_money(text)
         case IntegerQuestion():
@@ -80,6 +85,17 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
         case TextQuestion() | BarcodeQuestion():
             return _read_words(text, optional=not filling.required(path))
     return Problem(f"need_{wants(question).value}")
+
+
+def synonyms(choices: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """How people say these choices, where their list is a well known one: the table that holds all their names."""
+    return _table(tuple(name for name, _ in choices))
+
+
+@lru_cache(256)
+def _table(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    holding = [table for table in SYNONYMS.values() if names and set(names) <= set(table)]
+    return min(holding, key=len, default={})
 
 
 def _read_words(text: str, *, optional: bool) -> Reading:

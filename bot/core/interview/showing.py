@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.forms import DateQuestion, Filling
-from bot.core.interview.reading import wants
-from bot.core.interview.prompt import Wants
 from bot.core.interview import walking
+from bot.core.interview.prompt import Wants
+from bot.core.interview.reading import wants
 
 
 def shown(filling: Filling, path: str, value: str) -> str:
