@@ -47,14 +47,24 @@ def from_days(number: float, tz: tzinfo) -> datetime | None:
         return None
 
 
-def as_moment(value: str | float | bool, tz: tzinfo) -> datetime | None:
-    """A date-like value of any type as a local moment: ISO text or a number of days."""
+def since_utc(number: float, tz: tzinfo) -> datetime | None:
+    """The moment `number` days after 1970-01-01T00:00Z, the reverse of `decimal_date_time`; None out of range."""
+    found = from_days(number, UTC)
+    try:
+        return found.astimezone(tz) if found is not None else None
+    except OverflowError:
+        return None
+
+
+def as_moment(value: str | float | bool, tz: tzinfo, *, utc: bool = False) -> datetime | None:
+    """A date-like value of any type as a local moment: ISO text, or a number of days since 1970, local ones unless
+    `utc`."""
     if isinstance(value, str):
         found = moment(value, tz)
         if found is None and value[2:3] == ":":
-            found = moment("1970-01-01T" + value, tz)
+            found = moment("2000-01-01T" + value, tz)
         return found
-    return from_days(float(value), tz)
+    return since_utc(float(value), tz) if utc else from_days(float(value), tz)
 
 
 def iso(when: datetime) -> str:
@@ -82,7 +92,7 @@ def decimal_time(value: str | float | bool, tz: tzinfo) -> float:
 
 def formatted(value: str | float | bool, pattern: str, tz: tzinfo, language: str) -> str:
     """`value` in ODK's format language (%Y %y %m %n %b %d %e %H %h %M %S %3 %a); blank for what is no date."""
-    when = as_moment(value, tz)
+    when = as_moment(value, tz, utc=True)
     if when is None:
         return ""
     months = [f"thg {n}" for n in range(1, 13)] if language == "vi" else _MONTHS

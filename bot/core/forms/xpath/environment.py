@@ -162,7 +162,7 @@ def _date(keep_time: bool) -> Build:
         run = code.run if code.kind == "num" else as_text(code)
 
         def date(c: Context) -> str:
-            found = dates.as_moment(run(c), c.filling.tz)
+            found = dates.as_moment(run(c), c.filling.tz, utc=keep_time)
             if found is None:
                 return ""
             return dates.iso(found) if keep_time else found.date().isoformat()

@@ -25,7 +25,7 @@ _SETS: dict[str, tuple[int, int, Callable[[list[Code]], Code]]] = {
     "sum": (1, 1, nodesets.total),
     "min": (1, _MANY, nodesets.least),
     "max": (1, _MANY, nodesets.greatest),
-    "concat": (1, _MANY, nodesets.concat),
+    "concat": (0, _MANY, nodesets.concat),
     "join": (1, _MANY, nodesets.join),
     "checklist": (2, _MANY, nodesets.checklist),
     "weighted-checklist": (2, _MANY, nodesets.weighted_checklist),

@@ -44,7 +44,7 @@ def truncated(number: float) -> float:
 
 
 def _whole(number: float, otherwise: int = 0) -> int:
-    return max(-(10**9), min(10**9, math.trunc(number))) if not math.isnan(number) else otherwise
+    return math.trunc(max(-1e9, min(1e9, number))) if not math.isnan(number) else otherwise
 
 
 def substr(text: str, start: float, end: float = math.inf) -> str:
@@ -94,12 +94,18 @@ def base64_decode(text: str) -> str:
         return ""
 
 
+def _selected(text: str, name: str) -> bool:
+    return f" {name.strip()} " in f" {text} "
+
+
 def _before(text: str, mark: str) -> str:
-    return text.partition(mark)[0] if mark in text else ""
+    at = text.find(mark)
+    return text[:at] if at >= 0 else ""
 
 
 def _after(text: str, mark: str) -> str:
-    return text.partition(mark)[2] if mark in text else ""
+    at = text.find(mark)
+    return text[at + len(mark) :] if at >= 0 else ""
 
 
 # name: (argument types, least number of arguments, result type, function); s text, n number, b truth
@@ -138,8 +144,8 @@ PLAIN: dict[str, tuple[str, int, str, Callable[..., Any]]] = {
     "substring-before": ("ss", 2, "str", _before),
     "substring-after": ("ss", 2, "str", _after),
     "translate": ("sss", 3, "str", translate),
-    "selected": ("ss", 2, "bool", lambda s, name: name.strip() in s.split()),
-    "is-selected": ("ss", 2, "bool", lambda s, name: name.strip() in s.split()),
+    "selected": ("ss", 2, "bool", _selected),
+    "is-selected": ("ss", 2, "bool", _selected),
     "selected-at": ("sn", 2, "str", selected_at),
     "count-selected": ("s", 1, "num", lambda s: float(len(s.split()))),
     "digest": ("sss", 2, "str", digest),

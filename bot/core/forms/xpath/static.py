@@ -60,8 +60,14 @@ def route(steps: list[Step], absolute: bool, scope: Scope, compile_: Compile) ->
     ancestry = _ancestry(start) if absolute else frozenset()
     anchored = True
     found = Route(node, 0, from_here=not absolute and scope.outer is not None)
+    above = False  # `..` of the root: the document, whose one child is the root
     for place, step in enumerate(rest):
         if step.axis == "self":
+            continue
+        if above or (step.axis == "parent" and node.parent is None):
+            if above and step.test != node.name:
+                raise XPathError("xpath.path", name=step.test, parent="/")
+            above = not above
             continue
         if step.axis == "parent":
             node, bound = _parent(node, bound, found)

@@ -51,7 +51,7 @@ def _date(code: Code, keep_time: bool) -> Callable[[Context], str]:
 
     def date(c: Context) -> str:
         value = run(c)
-        found = dates.as_moment(value, c.filling.tz)
+        found = dates.as_moment(value, c.filling.tz, utc=keep_time)
         if found is None:
             return value if isinstance(value, str) else ""
         if not keep_time:

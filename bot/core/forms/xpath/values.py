@@ -34,10 +34,10 @@ def text_of(number: float) -> str:
         return "NaN"
     if number in (math.inf, -math.inf):
         return "Infinity" if number > 0 else "-Infinity"
-    if number == int(number):
+    if abs(number) < 1e15 and number == int(number):
         return str(int(number))
     text = repr(number)
-    return format(Decimal(text), "f") if "e" in text else text
+    return format(Decimal(text), "f") if "e" in text else text.removesuffix(".0")
 
 
 def text(value: Scalar) -> str:
