@@ -34,10 +34,11 @@ class Compiler:
         self.problems: list[FormProblem] = []
         self.rules: list[Rule] = []
 
-    def code(self, text: str, node: Node, part: str, learned: Learned | None = None) -> Code:
-        """Compile `text` of `node`; a problem is noted under `part` and a blank takes its place."""
+    def code(self, text: str, node: Node, part: str, learned: Learned | None = None, frame: Node | None = None) -> Code:
+        """Compile `text` of `node`; a problem is noted under `part` and a blank takes its place. It runs in the frame
+        of `node`, or in that of `frame` (a repeat's count runs before there are instances)."""
         try:
-            return compile_text(text, Scope(self.world, node, learned or Learned()))
+            return compile_text(text, Scope(self.world, frame or node, learned or Learned(), node=node))
         except XPathError as error:
             details = {**error.details, "part": part, "expression": " ".join(text.split())}
             self.problems.append(FormProblem(error.code, node.path, details))

@@ -95,7 +95,7 @@ class Body:
         if count:
             assert node.parent is not None
             learned = Learned()
-            code = self.compiler.code(count, node.parent, "repeat_count", learned)
+            code = self.compiler.code(count, node, "repeat_count", learned, node.parent)
             self.compiler.rule(COUNT, node, as_number(code), learned)
         asked.items = self._inside(xml, ref, (*groups, group))
         self.actions += self.compiler.actions(xml, None)

@@ -80,7 +80,8 @@ def route(steps: list[Step], absolute: bool, scope: Scope, compile_: Compile) ->
         anchored = False
         _descend(node, step, found, scope, compile_)
     found.target = node
-    found.up = start.holder.depth - bound
+    given = scope.origin if absolute or scope.outer is None else scope.node
+    found.up = given.holder.depth - bound
     _remember(found, bound, scope)
     return found
 
