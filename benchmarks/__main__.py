@@ -16,10 +16,10 @@ from benchmarks.processes import BOT_CORE, EMULATOR_CORE
 NOTE = """\
 {machine}, Python {python}. Bot on core {bot}, emulator on core {emulator}; {slots} people talking at once,
 each sends the next answer when the reply has come (F_IND: 20 updates a conversation); {runs} runs of {seconds:g} s,
-interleaved; median, and smallest-largest. CPU is the bot's own process; ratios are to the first row, once by updates a
-second and once by CPU (the second holds better on a busy machine). Peers run at their defaults (asyncio's loop, Python's
-garbage collection) unless a row says otherwise, `sniffio` installed; no pickle is flushed within the window. A poll is
-answered {delay:g} ms after the first update, as a network would.
+interleaved; median, and smallest-largest. CPU is the bot's own process; ratios are to the first row, once by updates
+a second and once by CPU (the second holds better on a busy machine). Peers run at their defaults (asyncio's loop,
+Python's garbage collection) unless a row says otherwise, `sniffio` installed; no pickle is flushed within the window.
+A poll is answered {delay:g} ms after the first update, as a network would.
 Absolute figures move from machine to machine."""
 
 
@@ -42,14 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     lines = [table.line(row, runs[row.key], runs[measured[0].key]) for row in measured]
     note = NOTE.format(
-        **{"machine": platform.platform(), "python": platform.python_version(), "runs": chosen.runs},
-        **{
-            "bot": BOT_CORE,
-            "emulator": EMULATOR_CORE,
-            "slots": load.slots,
-            "seconds": load.seconds,
-            "delay": POLL_DELAY * 1e3,
-        },
+        **{"machine": platform.platform(), "python": platform.python_version(), "delay": POLL_DELAY * 1e3},
+        **{"bot": BOT_CORE, "emulator": EMULATOR_CORE, "slots": load.slots},
+        **{"seconds": load.seconds, "runs": chosen.runs},
     )
     text = "\n\n".join((note, table.markdown(table.HEAD, lines), *failures))
     print(f"\n{text}\n\ntook {perf_counter() - began:.0f} s")

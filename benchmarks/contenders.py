@@ -18,20 +18,20 @@ def peer(module: str, **environment: str) -> Callable[[str, Load], Launch]:
     return launch
 
 
-PTB, AIOGRAM = "PTB's usual way (ConversationHandler, pickle)", "aiogram FSM in memory, webhook"
+PTB, AIOGRAM = "PTB ConversationHandler + pickle", "aiogram FSM in memory"
 PEERS = [
     Row("ptb", f"{PTB}, polling", peer("ptb_usual", mode="polling", stored=STORED), polling=True),
-    Row("ptb-hook", f"{PTB}, webhook answered before it (as in its example)", peer("ptb_usual", stored=STORED)),
-    Row("ptb-safe", f"{PTB}, webhook answered after the reply", peer("ptb_usual", stored=STORED, handle_first="1")),
-    Row("aiogram", f"{AIOGRAM}, reply sent outbound", peer("aiogram_fsm")),
-    Row("aiogram-in", f"{AIOGRAM}, reply in the response", peer("aiogram_fsm", in_response="1")),
+    Row("ptb-hook", f"{PTB}, webhook, 200 before handling (its example)", peer("ptb_usual", stored=STORED)),
+    Row("ptb-safe", f"{PTB}, webhook, 200 after handling", peer("ptb_usual", stored=STORED, handle_first="1")),
+    Row("aiogram", f"{AIOGRAM}, webhook, reply sent outbound", peer("aiogram_fsm")),
+    Row("aiogram-in", f"{AIOGRAM}, webhook, reply in the response", peer("aiogram_fsm", in_response="1")),
     Row(
         "aiogram-best",
-        f"{AIOGRAM}, reply in the response, uvloop, tuned gc",
+        f"{AIOGRAM}, webhook, in the response, uvloop, gc tuned",
         peer("aiogram_fsm", in_response="1", loop="uvloop", gc="1"),
     ),
     Row("echo", "PTB echo, polling", peer("ptb_echo", mode="polling"), polling=True),
-    Row("echo-hook", "PTB echo, Starlette webhook", peer("ptb_echo")),
+    Row("echo-hook", "PTB echo, webhook, 200 before handling", peer("ptb_echo")),
     Row("echo-aiohttp", "PTB echo over aiohttp, polling", peer("ptb_echo", mode="polling", client="aiohttp"), True),
 ]
 CEILING = [

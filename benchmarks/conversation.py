@@ -4,7 +4,7 @@ OPENING = "/start"
 ANSWERS = ("85", "80", "12", "7", "12", "7", "2", "1", "0", "33", "30", "25", "20", "12", "10", "5", "3")
 NOTE, CONFIRM = "Bà con xin thêm cây giống", "Đúng"
 SCRIPT = (OPENING, *ANSWERS, NOTE, CONFIRM)
-RECEIPT = "BT-"  # the last reply holds a receipt; a conversation that ends without one is broken
+RECEIPT = "BT-"  # the last reply holds a receipt; one that ends without it is broken
 
 QUESTIONS = (
     "Thôn mình có bao nhiêu hộ?",

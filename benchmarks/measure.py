@@ -1,9 +1,11 @@
 """One measurement: an emulator, a bot, a window of time."""
 
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from select import select
 from subprocess import Popen
 from typing import Any
@@ -17,7 +19,7 @@ class Load:
     """How many people talk at once, out of how many; how long (seconds)."""
 
     slots: int = 64
-    people: int = 5000
+    people: int = 2000
     warm: float = 0.7
     seconds: float = 3.0
 
@@ -28,7 +30,7 @@ class Launch:
 
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
-    target: str = ""  # where updates go, when the bot does not announce a loopback address itself
+    folder: Path | None = None  # removed afterwards
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,13 @@ def measure(row: Row, load: Load) -> dict[str, float]:
             launch = row.launch(f"http://127.0.0.1:{emulator.stdout.readline().strip()}", load)
             bot = start(launch.command, BOT_CORE, launch.environment, log)
             try:
-                emulator.stdin.write(f"go {bot.pid} {launch.target}\n")
+                emulator.stdin.write(f"go {bot.pid}\n")
                 emulator.stdin.flush()
                 result = _line(emulator, bot)
             finally:
                 stop(bot)
+                if launch.folder is not None:
+                    shutil.rmtree(launch.folder, ignore_errors=True)
         finally:
             stop(emulator)
         log.seek(0)

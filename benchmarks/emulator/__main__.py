@@ -1,4 +1,4 @@
-"""`python -m benchmarks.emulator SETTINGS`: serve, wait for "go PID [HOST:PORT]" on stdin, drive, print the counts."""
+"""`python -m benchmarks.emulator SETTINGS`: serve, wait for "go PID" on stdin, drive, print the counts."""
 
 import asyncio
 import json
@@ -19,13 +19,12 @@ READY_WITHIN = 30.0  # seconds for the bot to set its webhook or to poll
 async def main(settings: dict[str, Any]) -> None:
     """Run one measurement: settings are script, people, slots, receipt, polling, warm, seconds."""
     polling = settings["polling"]
-    people = People(settings["script"], settings["people"], settings["receipt"].encode(), polling=polling)
+    people = People(settings["script"], settings["people"], settings["receipt"], polling=polling)
     api = Api(people)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Connection(api), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
-    _, pid, *target = (await loop.run_in_executor(None, sys.stdin.readline)).split()
-    bot = int(pid)
+    bot = int((await loop.run_in_executor(None, sys.stdin.readline)).split()[1])
     async with asyncio.timeout(READY_WITHIN):
         if polling:
             await api.polled.wait()
@@ -33,7 +32,7 @@ async def main(settings: dict[str, Any]) -> None:
                 people.start(api.queue)
         else:
             url, secret = await api.webhook
-            await connect(people, url, secret, settings["slots"], target[0] if target else "")
+            await connect(people, url, secret, settings["slots"])
     await asyncio.sleep(settings["warm"])
     people.counts = Counts()
     began, bot_cpu, own_cpu = perf_counter(), cpu_seconds(bot), cpu_seconds()

@@ -1,6 +1,7 @@
 """The webhook side: one kept connection for each of the people talking."""
 
 import asyncio
+from collections.abc import Callable
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -51,21 +52,24 @@ class Pusher(asyncio.Protocol):
             self._transport.write(self._head % len(slot.update) + slot.update)
 
 
-async def connect(people: People, url: str, secret: str, slots: int, target: str = "") -> None:
-    """Open a connection for each slot and begin; `target` (host:port) where the address is not a loopback one."""
+async def connect(people: People, url: str, secret: str, slots: int) -> None:
+    """Open a connection for each slot, once the bot listens, and begin."""
     parts = urlsplit(url)
-    parts = parts._replace(scheme="http", netloc=target or parts.netloc)
     header = f"X-Telegram-Bot-Api-Secret-Token: {secret}\r\n" if secret else ""
     head = (
         f"POST {parts.path or '/'} HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Type: application/json\r\n"
         f"{header}Content-Length: %d\r\n\r\n"
     )
-    loop = asyncio.get_running_loop()
-    pushers = []
-    for _ in range(slots):
-        _, pusher = await loop.create_connection(
-            lambda: Pusher(people, head.encode()), parts.hostname or "127.0.0.1", parts.port or 80
-        )
-        pushers.append(pusher)
-    for pusher in pushers:
+    host, port = parts.hostname or "", parts.port or 80
+    for pusher in [await _connected(lambda: Pusher(people, head.encode()), host, port) for _ in range(slots)]:
         pusher.begin()
+
+
+async def _connected(make: Callable[[], Pusher], host: str, port: int) -> Pusher:
+    while True:
+        try:
+            _, pusher = await asyncio.get_running_loop().create_connection(make, host, port)
+        except ConnectionRefusedError:  # the webhook may be announced a moment before the port is open
+            await asyncio.sleep(RETRY_AFTER)
+        else:
+            return pusher
