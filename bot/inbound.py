@@ -151,7 +151,7 @@ class Inbound:
             await inbox.remember(tx, [event.key], now)
             await inbox.keep_dead_letter(tx, event, _reason(error), now)
             dialogue = (await dialogues.load(tx, [event.address], now))[event.address]
-            replies = self._deliveries(event, self._answers.apologise(dialogue))
+            replies = _deliveries(event, _apology_key(event, now), self._answers.apologise(dialogue))
             await self._post(tx, replies, now)
         return replies
 
@@ -173,9 +173,9 @@ class Inbound:
         effects: list[Effect] = []
         reload: set[Address] = set()
         for event in turn:
-            wanted = await self._decide(tx, event, decided.dialogues[event.address], now)
+            key, wanted = await self._decide(tx, event, decided.dialogues[event.address], now)
             effects += wanted
-            decided.replies += self._deliveries(event, wanted)
+            decided.replies += _deliveries(event, key, wanted)
             for effect in wanted:
                 if not _fold(effect, decided.dialogues):
                     reload.add(event.address)
@@ -183,25 +183,20 @@ class Inbound:
         if reload:
             decided.dialogues |= await dialogues.load(tx, reload, now)
 
-    async def _decide(self, tx: Transaction, event: Event, dialogue: Dialogue, now: datetime) -> Sequence[Effect]:
-        """A handler that raises loses only its own effects."""
+    async def _decide(
+        self, tx: Transaction, event: Event, dialogue: Dialogue, now: datetime
+    ) -> tuple[str, Sequence[Effect]]:
+        """The key of the answers, and the effects. A handler that raises loses only its own effects."""
         try:
-            return await self._answers.decide(tx, event, dialogue, now)
+            return event.key, await self._answers.decide(tx, event, dialogue, now)
         except Refusal as refusal:
-            return self._answers.refuse(dialogue, refusal)
+            return event.key, self._answers.refuse(dialogue, refusal)
         except DatabaseError:
             raise
         except Exception as error:
             log.exception("event %s broke a handler and is kept", event.key)
             await inbox.keep_dead_letter(tx, event, _reason(error), now)
-            return self._answers.apologise(dialogue)
-
-    def _deliveries(self, event: Event, effects: Sequence[Effect]) -> list[Delivery]:
-        replies = [effect for effect in effects if isinstance(effect, Reply)]
-        return [
-            Delivery(f"{event.key}#{number}", reply.to or event.address, reply.message, reply.lane)
-            for number, reply in enumerate(replies)
-        ]
+            return _apology_key(event, now), self._answers.apologise(dialogue)
 
     async def _post(self, tx: Transaction, replies: list[Delivery], now: datetime) -> None:
         """Write the replies into the outbox; those this process sends itself are leased to it at once."""
@@ -215,6 +210,19 @@ class Inbound:
             batch = [replies[position] for position in positions]
             await deliveries.add(tx, batch, now, leased_until=until, due_at=now)
         replies[:] = [reply for reply in replies if reply.attempts]
+
+
+def _deliveries(event: Event, key: str, effects: Sequence[Effect]) -> list[Delivery]:
+    replies = [effect for effect in effects if isinstance(effect, Reply)]
+    return [
+        Delivery(f"{key}#{number}", reply.to or event.address, reply.message, reply.lane)
+        for number, reply in enumerate(replies)
+    ]
+
+
+def _apology_key(event: Event, now: datetime) -> str:
+    """Apart from the answer's key: the event may be replayed and answered after all."""
+    return f"{event.key}!{now.isoformat()}"
 
 
 def _fold(effect: Effect, known: dict[Address, Dialogue]) -> bool:

@@ -74,12 +74,18 @@ async def claim(
 
 async def store(tx: Transaction, attachment_id: str, content: bytes, mime: str) -> str:
     """Keep a file's content under its SHA-256 and give it to the attachment; returns the hash."""
-    digest = hashlib.sha256(content).hexdigest()
-    blob = insert_or(tx, blobs).values(hash=digest, content=content, mime=mime, size=len(content))
-    await tx.execute(blob.on_conflict_do_nothing())
+    digest = await keep_content(tx, content, mime)
     await tx.execute(
         update(attachments).where(attachments.c.id == attachment_id).values(status="stored", blob=digest, reason=None)
     )
+    return digest
+
+
+async def keep_content(tx: Transaction, content: bytes, mime: str) -> str:
+    """Keep a content once, under its SHA-256, which is returned."""
+    digest = hashlib.sha256(content).hexdigest()
+    row = insert_or(tx, blobs).values(hash=digest, content=content, mime=mime, size=len(content))
+    await tx.execute(row.on_conflict_do_nothing())
     return digest
 
 

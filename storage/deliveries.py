@@ -63,7 +63,7 @@ async def add(
         for delivery in new
     ]
     if rows:
-        await tx.execute(insert(deliveries), rows)
+        await tx.execute(insert(deliveries).inline(), rows)
 
 
 _OUTCOME = (

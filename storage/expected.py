@@ -123,7 +123,7 @@ def _progress(unit: Unit, rows: Sequence[Any]) -> Progress:
 async def missing(tx: Transaction, top: Unit, campaign: str, period: str) -> list[tuple[Unit, ExpectedReport]]:
     """Every report not received in a subtree, by unit."""
     rows = await tx.execute(
-        select(expected_reports, *(column.label(f"unit_{column.name}") for column in UNIT_COLUMNS))
+        select(expected_reports, *(column.label(f"place_{column.name}") for column in UNIT_COLUMNS))
         .select_from(expected_reports.join(units, units.c.id == expected_reports.c.unit_id))
         .where(
             units.c.path.startswith(top.path, autoescape=True),
@@ -137,10 +137,10 @@ async def missing(tx: Transaction, top: Unit, campaign: str, period: str) -> lis
 
 
 class _Unit:
-    """Reads the unit's columns from a row that labels them `unit_…`."""
+    """Reads the unit's columns from a row that labels them `place_…`."""
 
     def __init__(self, row: Any) -> None:
         self._row = row
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._row, f"unit_{name}")
+        return getattr(self._row, f"place_{name}")

@@ -194,16 +194,28 @@ channel_states = Table(
     Column("value", Text, nullable=False),
 )
 
+web_chats = Table(
+    "web_chats",
+    metadata,
+    Column("token_hash", Text, primary_key=True),  # SHA-256: whoever reads the database cannot open anyone's chat
+    Column("chat", Text, nullable=False, unique=True),
+    Column("opened_at", Moment, nullable=False),
+)
+
 web_messages = Table(
     "web_messages",
     metadata,
     Column("id", Id, primary_key=True),
     Column("chat", Text, nullable=False),
-    Column("card", Text, nullable=False),
+    Column("card", Text),  # the bubble this one replaces
+    Column("key", Text),  # the page's own key of what a person said
+    Column("photo", Text, ForeignKey("blobs.hash")),
     Column("body", Json, nullable=False),
     Column("at", Moment, nullable=False),
+    sqlite_autoincrement=True,  # ids only ever grow: a page asks for what came after the last one it saw
 )
 Index("ix_web_messages_chat_id", web_messages.c.chat, web_messages.c.id)
+Index("uq_web_messages_chat_key", web_messages.c.chat, web_messages.c.key, unique=True)
 
 # ── forms, campaigns, what is owed, what came in ─────────────────────────────────────────────────────────────────────
 

@@ -44,7 +44,7 @@ async def file(tx: Transaction, new: Sequence[Submission]) -> None:
     replaced = [submission for submission in new if submission.supersedes and not submission.owed]
     if replaced:
         await tx.execute(_REPLACE, [{"superseded": submission.supersedes} for submission in replaced])
-    await tx.execute(insert(submissions), [_row(submission) for submission in new])
+    await tx.execute(insert(submissions).inline(), [_row(submission) for submission in new])
     if owed:
         received = [
             _what(submission) | {"new_submission": submission.id, "new_received_at": submission.received_at}

@@ -60,7 +60,7 @@ class Interview:
     ) -> Interview:
         """A fresh interview. `preset` names are given and not asked; `before` are values offered from last time;
         `answers` are those of a sent report to be corrected; a `direct` form ends without a summary."""
-        filling = form.begin(now, preset=preset, lists=lists)
+        filling = form.begin(now.astimezone(zone), preset=preset, lists=lists)  # today() is the day people live in
         state = State(before=dict(before), fixed=sorted(preset), direct=direct)
         walking.prefill(filling, state, answers)
         if not answers:
@@ -70,7 +70,7 @@ class Interview:
     @classmethod
     def restore(cls, form: Form, stored: Mapping[str, Any], now: datetime, zone: ZoneInfo) -> Interview:
         """The interview that `stored()` wrote."""
-        return cls(form.restore(stored["answers"], now), State.from_json(stored["talk"]), now, zone)
+        return cls(form.restore(stored["answers"], now.astimezone(zone)), State.from_json(stored["talk"]), now, zone)
 
     def stored(self) -> dict[str, Any]:
         """What to keep until the next turn."""
@@ -177,11 +177,8 @@ class Interview:
     def _take(self, reading: Reading, text: str) -> Outcome:
         match reading:
             case Read():
-                for name, value in reading.also.items():
-                    walking.put_other(self.filling, self.state, name, value)
-                return self._answer(
-                    reading.value, literal=reading.literal and reading.value == text.strip(), approx=reading.approx
-                )
+                literal = reading.literal and reading.value == text.strip()
+                return self._answer(reading.value, literal=literal, approx=reading.approx, also=reading.also)
             case Unsure():
                 self.state.proposed, self.state.why, self.state.stage = reading.value, reading.why, Stage.CONFIRM
                 return Asked(self._moved())
@@ -279,7 +276,9 @@ class Interview:
     def _item(self) -> Item:
         return walking.item(self.filling, self.state.at)
 
-    def _answer(self, value: str, *, literal: bool, approx: bool = False) -> Outcome:
+    def _answer(
+        self, value: str, *, literal: bool, approx: bool = False, also: Mapping[str, str] | None = None
+    ) -> Outcome:
         path = self.state.at
         broken = self.filling.check(path, value)
         if broken is not None:
@@ -288,8 +287,10 @@ class Interview:
         walking.seen(self.state, path)
         if approx:
             self.state.approx.append(path)
-        accepted = (Accepted(self.filling.label(path), shown(self.filling, path, value), literal, approx),)
-        return self._advance(path, accepted)
+        accepted = [Accepted(self.filling.label(path), shown(self.filling, path, value), literal, approx)]
+        for name, other in (also or {}).items():
+            accepted += walking.put_other(self.filling, self.state, name, other)
+        return self._advance(path, tuple(accepted))
 
     def _pass(self, control: Control) -> Outcome:
         path = self.state.at

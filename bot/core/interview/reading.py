@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -25,7 +26,7 @@ from bot.core.forms import (
     VideoQuestion,
 )
 from bot.core.interview.prompt import Wants
-from bot.core.readings import Problem, Read, Reading, Skipped
+from bot.core.readings import Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese import (
     SYNONYMS,
     bare,
@@ -37,6 +38,7 @@ from bot.core.vietnamese import (
     read_integer,
     read_money,
     read_quantity,
+    unanswered,
 )
 
 _NOTHING = frozenset(
@@ -77,14 +79,31 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
             previous = int(before) if before.lstrip("-").isdigit() else None
             return read_integer(text, previous=previous, all_of=_most(filling, path))
         case DecimalQuestion() if question.looks("quantity"):
-            return read_quantity(text)
+            return _read_quantity(filling, path, text)
         case DecimalQuestion() | RangeQuestion():
             return read_decimal(text)
         case DateQuestion():
             return read_date(text, today=today)
         case TextQuestion() | BarcodeQuestion():
             return _read_words(text, optional=not filling.required(path))
-    return Problem(f"need_{wants(question).value}")
+    if bare(normal(text)) in _NOTHING:
+        return Skipped()
+    return unanswered(text) or Problem(f"need_{wants(question).value}")
+
+
+def _read_quantity(filling: Filling, path: str, text: str) -> Reading:
+    """A size with its unit: the unit answers the question behind, if that one offers it and is still blank."""
+    reading = read_quantity(text)
+    if isinstance(reading, Unsure) and reading.why == "no_unit":
+        return read_decimal(text)
+    if isinstance(reading, Read):
+        behind = filling.next_after(path)
+        unit = str(reading.also.get("unit", ""))
+        offered = {name for name, _ in filling.choices(behind.path)} if behind else set()
+        if behind is not None and unit in offered and not filling.value(behind.path):
+            return replace(reading, also={behind.question.name: unit})
+        return replace(reading, also={})
+    return reading
 
 
 def synonyms(choices: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:

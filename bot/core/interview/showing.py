@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.forms import DateQuestion, Filling
-from bot.core.interview import walking
 from bot.core.interview.prompt import Wants
 from bot.core.interview.reading import wants
 
@@ -14,8 +13,8 @@ def shown(filling: Filling, path: str, value: str) -> str:
     """An answer for reading: choice labels, numbers and dates the Vietnamese way; a tick for a file."""
     if not value:
         return ""
-    question = walking.item(filling, path).question
-    match wants(question):
+    question = filling.find(path)[0].question
+    match wants(question) if question else Wants.WORDS:
         case Wants.ONE | Wants.SEVERAL:
             return filling.label_of(path, value)
         case Wants.NUMBER:

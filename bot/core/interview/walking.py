@@ -16,7 +16,8 @@ from bot.core.forms import (
     TextQuestion,
     VideoQuestion,
 )
-from bot.core.interview.prompt import Stage, State
+from bot.core.interview.prompt import Accepted, Stage, State
+from bot.core.interview.showing import shown
 from bot.core.readings import Read
 from bot.core.vietnamese import SPOKEN, read_compound
 
@@ -179,10 +180,11 @@ def compound(filling: Filling, state: State, text: str) -> Read | None:
     return Read(found[name], literal=False, also={other: value for other, value in found.items() if other != name})
 
 
-def put_other(filling: Filling, state: State, name: str, value: str) -> None:
-    """An answer given ahead to another question, if it fits there."""
+def put_other(filling: Filling, state: State, name: str, value: str) -> list[Accepted]:
+    """An answer given ahead to another question, if it fits there: what to echo."""
     for entry in questions(filling, state):
         if entry.question.name == name and filling.check(entry.path, value) is None:
             filling.put(entry.path, value)
             seen(state, entry.path)
-            return
+            return [Accepted(filling.label(entry.path), shown(filling, entry.path, value), literal=False)]
+    return []

@@ -50,7 +50,7 @@ _SLASH = {
     "dulieu": Command.MY_RECORDS,
     "xoa": Command.ERASE,
     "rut": Command.WITHDRAW,
-    "dung": Command.STOP_MESSAGES,
+    "dung": Command.CANCEL,
     "stop": Command.STOP_MESSAGES,
     "xemlai": Command.REVIEW,
     "sua": Command.CORRECT,
@@ -87,7 +87,8 @@ _WORDED = (
     (
         Command.CANCEL,
         (
-            f"hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
+            "dừng|dừng đây|tạm dừng|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
+            f"(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
             "khai|điền)(?: báo cáo)? nữa(?: đâu)?|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
             f"nghỉ {NOT} làm nữa|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|bữa khác|hôm khác)(?: làm|"
             " báo)?"

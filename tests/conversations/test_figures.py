@@ -1,0 +1,142 @@
+"""Số liệu thôn: the village's quarter in numbers."""
+
+from datetime import UTC, datetime
+
+from tests.conversations.test_tasks import filed
+from tests.world import Person, World
+
+ANSWERS = "85 80 12 7 12 7 2 1 0 19 19 15 10 6 5 3 2".split()
+LAST = datetime(2026, 9, 8, 3, tzinfo=UTC)
+
+
+def fill(person: Person, *answers: str) -> Person:
+    """Type the answers, then skip the remark."""
+    return person.taps("Số liệu thôn").says(*answers).says("bỏ qua")
+
+
+def test_figures_are_read_back_before_they_are_sent(kon_ray: World, an: Person) -> None:
+    """The summary is the form's own last question; sending answers it."""
+    fill(an, *ANSWERS).hears("em đọc lại", "1. Thôn mình có bao nhiêu hộ: 85", "Đúng hết chưa bác")
+    an.taps("Gửi").hears("Mã phiếu")
+
+    answers = filed(kon_ray, an)[0].answers
+    assert answers["poor_total"] == "12" and answers["confirm"] == "yes" and answers["cohort"] == "19"
+
+
+def test_numbers_come_in_words_and_without_diacritics(kon_ray: World, an: Person) -> None:
+    """As people type and say them."""
+    an.taps("Số liệu thôn").says("tám mươi lăm hộ").hears("✓ Thôn mình có bao nhiêu hộ: 85")
+    an.says("tam muoi").hears("80").says("12 ho em").says("bay").hears("7")
+
+
+def test_all_of_them_means_the_whole_village(an: Person) -> None:
+    """ "Tất cả" at "how many ethnic-minority households" is the number of households."""
+    an.taps("Số liệu thôn").says("85").says("tất cả").hears("85")
+
+
+def test_a_contradiction_names_the_numbers(an: Person) -> None:
+    """More poor households than households: it says how many the village has, and asks again."""
+    an.taps("Số liệu thôn").says("35", "30").says("40").hears("35 hộ", "Bao nhiêu hộ nghèo")
+    an.says("hai chục").hears("cận nghèo").says("16").hears("20 hộ nghèo", "35 hộ")
+
+
+def test_two_answers_in_one_message(kon_ray: World, an: Person) -> None:
+    """ "Nghèo 12 cận nghèo 7" answers both questions."""
+    an.taps("Số liệu thôn").says("85", "80").says("nghèo 12 cận nghèo 7").hears("Trong số hộ nghèo")
+
+
+def test_answers_typed_ahead_land_on_their_own_questions(kon_ray: World, an: Person) -> None:
+    """Twelve answers sent while the line was down arrive at once, in order."""
+    an.taps("Số liệu thôn").says_at_once(*ANSWERS).says("bỏ qua").taps("Gửi")
+
+    assert [filed(kon_ray, an)[0].answers[name] for name in ("hh_total", "exit_q", "exit_reg")] == ["85", "2", "3"]
+
+
+def test_a_vague_number_is_not_guessed(an: Person) -> None:
+    """ "Mười mấy hộ" asks for a number; "không biết" is not zero."""
+    an.taps("Số liệu thôn").says("mười mấy hộ").hears("áng chừng", "bao nhiêu hộ")
+    an.says("không biết").hears("dừng", "bao nhiêu hộ")
+
+
+def test_an_edited_message_corrects_its_answer(kon_ray: World, an: Person) -> None:
+    """Telegram's own way of mending a slip."""
+    an.taps("Số liệu thôn").says("58", "80").edits("58", "85").hears("85")
+    an.says("80", "12")
+    an.edits("12", "11").hears("11")
+
+
+def test_any_answer_is_changed_from_the_summary(kon_ray: World, an: Person) -> None:
+    """By its number, or by "Sửa" and a tap; then the summary again."""
+    fill(an, *ANSWERS).says("1").hears("bao nhiêu hộ", "Đang ghi: 85").says("86").hears("em đọc lại", "hộ: 86")
+    an.taps("Sửa").hears("sửa câu nào").taps("Xem thêm").taps("Quay lại").hears("em đọc lại").taps("Sửa")
+    an.taps("7 · Bao nhiêu hộ cận nghèo").says("8").hears("em đọc lại", "cận nghèo: 8").taps("Gửi").hears("Mã phiếu")
+
+
+def test_a_change_that_breaks_another_answer_is_caught_before_sending(an: Person) -> None:
+    """Fewer households than were said to be poor: the form asks for the one that no longer fits."""
+    fill(an, *ANSWERS).says("1").says("40").taps("Gửi").hears("dân tộc thiểu số")
+
+
+def test_last_quarters_values_are_offered(kon_ray: World) -> None:
+    """What is as it was is one tap; what happened within a quarter is asked afresh."""
+    kon_ray.now = LAST
+    an = kon_ray.person("A Minh")
+    fill(an, *ANSWERS).taps("Gửi").hears("Mã phiếu")
+    kon_ray.later(days=80)
+    an.says("menu").taps("Số liệu thôn").hears("Quý trước bác báo: 85").sees("Vẫn 85").taps("Vẫn 85")
+    an.says("vẫn vậy").says("=").hears("cận nghèo").says("7", "12", "7").hears("thoát nghèo").hears_not("Quý trước")
+
+
+def test_a_sent_report_is_corrected_as_a_new_revision(kon_ray: World, an: Person) -> None:
+    """The old one is kept; the new one counts; the receipt says which revision it is."""
+    fill(an, *ANSWERS).taps("Gửi")
+    an.says("menu").taps("Xem, sửa").taps("Số liệu thôn trong quý").hears("đã gửi", "em đọc lại")
+    an.says("3").says("11").hears("em đọc lại").says("5").says("11").says("gửi").hears("bản sửa (lần 2)")
+
+    [newest] = [one for one in filed(kon_ray, an) if one.form_id == "F_IND"]
+    assert (newest.revision, newest.answers["poor_total"]) == (2, "11")
+    assert b"deprecatedID" in newest.xml
+
+
+def test_a_draft_is_kept_and_resumed_weeks_later(kon_ray: World, an: Person) -> None:
+    """Stopping loses nothing; a reminder of where it stood; the menu offers it too."""
+    an.taps("Số liệu thôn").says("85", "80").says("dừng").hears("vẫn giữ")
+    kon_ray.later(days=12)
+    an.says("menu").sees("Làm tiếp: Số liệu thôn").says("làm tiếp").hears("Bao nhiêu hộ nghèo", "(3/")
+
+
+def test_another_form_may_be_started_in_the_middle(an: Person) -> None:
+    """Several drafts at once: each is found again."""
+    an.taps("Số liệu thôn").says("85").says("menu").taps("Báo cáo việc quý").taps("Nói cho bà con").says("xong")
+    an.says("menu").says("làm tiếp").hears("mấy phiếu").taps("Số liệu thôn").hears("dân tộc thiểu số")
+
+
+def test_nothing_is_taken_after_the_period_closed(kon_ray: World, an: Person) -> None:
+    """A late draft is told so kindly, and stays."""
+    fill(an, *ANSWERS)
+    kon_ray.later(days=90)
+    an.taps("Gửi").hears("đã đóng")
+
+
+def test_a_report_after_the_due_day_is_marked_late(kon_ray: World, an: Person) -> None:
+    """It is taken, and says that it is late."""
+    kon_ray.later(days=25)
+    an.says("menu")
+    fill(an, *ANSWERS).taps("Gửi").hears("sau hạn thứ Năm 10/12")
+
+
+def test_a_text_of_five_thousand_letters_is_answered(an: Person) -> None:
+    """It says how much can be read at once; the form goes on."""
+    an.taps("Số liệu thôn").says("a" * 5000).hears("5000", "4096").says("85").hears("dân tộc thiểu số")
+
+
+def test_nonsense_three_times_offers_a_person(an: Person) -> None:
+    """Patience, then another way."""
+    an.taps("Số liệu thôn").says("asdf", "qwer").says("zxcv").hears("gọi cán bộ xã")
+
+
+def test_two_people_of_one_village_share_one_report(kon_ray: World, an: Person) -> None:
+    """The second opens what the first sent; of what is owed one submission counts."""
+    fill(an, *ANSWERS).taps("Gửi")
+    deputy = kon_ray.person("Y Blơi", unit="Thôn 4")
+    deputy.taps("Số liệu thôn").hears("đã gửi", "em đọc lại").says("gửi").hears("bản sửa (lần 2)")
