@@ -140,7 +140,7 @@ def _walk(
     filling: Filling, items: list[Asked], frame: Frame, bound: int, bounds: dict[FrameDef, int]
 ) -> Iterator[Item]:
     for asked in items:
-        if asked.last <= bound and asked.order != bound:
+        if asked.last < bound:
             continue
         node, question = asked.node, asked.question
         if question is not None and node is not None:

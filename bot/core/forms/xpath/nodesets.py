@@ -135,14 +135,17 @@ def _weights(codes: list[Code]) -> Callable[[Context], list[float]]:
 
 
 def shuffled(row: list[Any], seed: int) -> list[Any]:
-    """`row` in the order the specification's generator (MINSTD) gives for `seed`."""
-    state = seed % MINSTD or MINSTD - 1
-    row = list(row)
-    for last in range(len(row) - 1, 0, -1):
+    """`row` in the order the specification gives for `seed`: MINSTD numbers, shuffled from the inside out."""
+    state = int(math.fmod(seed, MINSTD))
+    state = state if state > 0 else state + MINSTD - 1
+    found: list[Any] = []
+    for place, each in enumerate(row):
         state = state * 16807 % MINSTD
-        at = int((state - 1) / (MINSTD - 1) * (last + 1))
-        row[last], row[at] = row[at], row[last]
-    return row
+        at = int((state - 1) / (MINSTD - 1) * (place + 1))
+        found.append(each)
+        if at != place:
+            found[place], found[at] = found[at], each
+    return found
 
 
 def randomize(codes: list[Code]) -> Code:
@@ -212,7 +215,8 @@ def _own_instances(frame: Frame) -> list[Frame]:
 
 def pulled(instance: Element | None, field: str, key: str, value: str) -> str:
     """pulldata(): `field` of the first row whose `key` is `value`; blank when there is none."""
-    if instance is None or not instance.children:
+    root = instance.children[0] if instance is not None and instance.children else None
+    if root is None or not root.children:
         return ""
-    rows = instance.where(instance.children[0].name, key, value)
+    rows = root.where(root.children[0].name, key, value)
     return rows[0].fields.get(field, "") if rows else ""
