@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.core.readings import Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese.keyboards import first_clear, oversize
@@ -19,6 +20,7 @@ Choices = Sequence[tuple[str, str]]
 _POSITION = r"(?:số|câu|ý|cái|mục|lựa chọn|phương án|thứ|chọn|việc|nút|dòng|cái số|cái thứ)? ?([0-9]{1,3})[.)]?"
 _FIRST = "(?:cái |ý )?(?:đầu|đầu tiên|thứ nhất|trên cùng)"
 _LAST = "(?:cái |ý )?(?:cuối|cuối cùng|chót|sau cùng|dưới cùng)"
+_NAMING = {"a", "y", "ong", "ba", "anh", "chi", "dak", "dac", "kon", "ia", "xa", "thon", "lang"}
 _IGNORED = {
     "va",
     "hoac",
@@ -135,9 +137,15 @@ def by_synonym(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]
         return None
     if len(named) > 1:
         return Unsure(named[0], "ambiguous", {"names": named})
-    if any(garbled(word) for word in bare(text).split()):
+    if slipped(text):
         return Unsure(named[0], "misspelt")
     return Read(named[0], literal=False)
+
+
+def slipped(text: str) -> bool:
+    """Is there a word no Vietnamese could have meant to type (names of people and places aside)?"""
+    line = ["", *re.findall(r"[^\W\d_]+", bare(text))]
+    return any(garbled(word) and before not in _NAMING for before, word in pairwise(line))
 
 
 def _content(text: str) -> set[str]:
@@ -168,7 +176,7 @@ def _misspelt(said: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]
     phrases += [(name, bare(phrase)) for name, _ in choices for phrase in synonyms.get(name, ())]
     typed = bare(said)
     close = sorted(
-        (distance, not dropped(typed, phrase), name)
+        (not dropped(typed, phrase), distance, name)
         for name, phrase in phrases
         if (distance := near(typed, phrase)) is not None
     )

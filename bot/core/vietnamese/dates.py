@@ -124,6 +124,8 @@ def _month_only(said: str, today: date) -> Reading | None:
     ago = words(r"(?:cách đây|cách nay) ([0-9]{1,2}) tháng|([0-9]{1,2}) tháng (?:trước|rồi)").search(said)
     if ago:
         at -= int(ago[1] or ago[2])
+    elif has(said, "tháng trước nữa|tháng trước đó"):
+        at -= 2
     elif has(said, "tháng (?:trước|rồi|vừa rồi|qua|vừa qua)"):
         at -= 1
     elif match:

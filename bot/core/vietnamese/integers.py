@@ -9,14 +9,14 @@ from bot.core.readings import DontKnow, Problem, Read, Reading, Unsure
 from bot.core.vietnamese.keyboards import first_clear, oversize
 from bot.core.vietnamese.letters import has, pattern, wholly, words
 from bot.core.vietnamese.numerals import figures, numerals, tokens
-from bot.core.vietnamese.phrases import NOT, plain, polite, residue, unanswered
+from bot.core.vietnamese.phrases import NAMED, NOT, plain, polite, residue, unanswered
 from bot.core.vietnamese.ratios import ratio
 
 UNITS = (
     "hộ gia đình|gia đình|hộ dân|hộ nghèo|hộ cận nghèo|hộ|nóc nhà|nóc|nhà|người|nhân khẩu|"
     "khẩu|con|em|cháu|cái|buổi|lần|cây|gốc|"
     "mô hình|phụ nữ|chị em|chị|bà con|đồng bào|dân tộc thiểu số|dân tộc|dtts|nghèo|cận nghèo|"
-    "cận|thôn|bản|xã|tuổi|đứa|ông|bà|thành viên|"
+    "cận|thôn|bản|xã|tuổi|đứa|thành viên|"
     "nhân dân|dự|tham gia|tham dự|đi họp|nghe|thoát|thoát nghèo|đăng ký|tái nghèo|phát sinh|ngày|tháng|năm|m2|người dự"
 )
 _APPROX = (
@@ -35,7 +35,8 @@ _EVERY = (
     r"mọi người|bà con|các hộ))?(?: (?:cả|hết|luôn))?"
 )
 _NOBODY = (
-    rf"(?:{NOT}|chưa|zero|zê rô)(?: (?:có|thấy))?(?: (?:ai|hộ|nhà|người|gì|cái|con|em|trường hợp|"
+    rf"(?:{NOT}|chưa|zero|zê rô)(?: (?:có|thấy|phát sinh|tái nghèo|thoát|đăng ký|xảy ra|còn))?(?: (?:ai|"
+    r"hộ|nhà|người|gì|cái|con|em|trường hợp|"
     r"đứa|chị|phụ nữ|buổi|mô hình|hộ nghèo|cận nghèo))*"
     r"(?: (?:nào|gì|ai))?(?: (?:cả|hết|đâu|nữa|luôn|sất))?(?: (?:thoát|theo|dự|đi|tham gia|"
     r"đăng ký|nghe|tái nghèo|phát sinh|vào|vô|làm)(?: nghèo| theo| ký| gia)?)?(?: (?:cả|hết|"
@@ -43,10 +44,6 @@ _NOBODY = (
 )
 _HALF = "nửa|một nửa|1 nửa|phân nửa|nửa số|quá nửa|hơn nửa"
 _MANY = "nhiều|ít|đông|vài|mấy|dăm|một số|1 số|đa số|phần lớn|gần hết|hầu hết|lác đác|cả đống|kha khá|một ít|dăm ba"
-_NAMED = (
-    r"(?:thôn|bản|làng|khối|tổ|khu phố|khu|ấp|xã|phường|nhóm|đội|quý|tháng|năm|câu|số nhà|"
-    r"khoá) ?(?:số )?(?:[0-9]{1,4}|i{1,3}|iv)"
-)
 _SLIP = re.compile(r"(?<![\w.,])(?=[\doil|]*\d)(?=\d*[oil|])[\doil|]+(?![\w])")
 
 
@@ -196,7 +193,7 @@ def _zero(said: str) -> Reading | None:
 
 
 def _number(said: str, typed: str, known: str) -> Reading:
-    counts = words(_NAMED).sub(" ", said)
+    counts = words(NAMED).sub(" ", said)
     found = numerals(tokens(counts))
     if not found:
         found, counts = numerals(tokens(said)), said

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-_ABBREVIATIONS = {
-    "htx",
-    "ntm",
-    "dtts",
-    "dbkk",
-    "ubnd",
-    "mttq",
-    "nhcs",
-    "pnt",
-    "ktxh",
-    "bch",
-    "bcd",
-    "tdp",
-    "thcs",
-    "thpt",
-    "vnd",
-    "cskd",
-}
+import re
+
+_ABBREVIATIONS = frozenset(
+    ["htx", "ntm", "dtts", "dbkk", "ubnd", "mttq", "nhcs", "nhcsxh", "ktxh", "bch", "bcd", "tdp", "thcs", "thpt", "vnd", "bc", "ko", "kh", "kg", "hk", "dc", "vs", "ng", "tr", "tl", "sdt", "cv", "gd", "nn", "ok", "oke", "uk", "zalo", "fb", "excel", "hok", "hem", "hong", "dk", "cb", "tt", "pn", "hnd", "km", "mv", "ha", "khkt", "kdc"]
+)
+_SYLLABLE = re.compile(
+    r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+    r"(?:uye|uya|uyu|ieu|yeu|oai|oao|oay|oeo|uay|uoi|uou|uo|ie|ye|ia|ua|oa|oe|ue|uy|ai|ao|"
+    r"au|ay|eo|eu|iu|oi|ui|uu|ee|oo|[aeiouy])"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
 
 
 def near(typed: str, known: str) -> int | None:
@@ -38,8 +31,8 @@ def dropped(typed: str, known: str) -> bool:
 
 
 def garbled(word: str) -> bool:
-    """A word without a vowel that is no usual abbreviation: some letter is missing."""
-    return len(word) > 2 and word.isalpha() and not set(word) & set("aeiouy") and word not in _ABBREVIATIONS
+    """A word (without marks) that cannot be a Vietnamese syllable and is no usual abbreviation: a key was missed."""
+    return word.isalpha() and len(word) > 1 and word not in _ABBREVIATIONS and not _SYLLABLE.fullmatch(word)
 
 
 def _distance(a: str, b: str) -> int:

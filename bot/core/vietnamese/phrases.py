@@ -25,11 +25,16 @@ FILLERS = (
     "đâu|khoảng|chừng|tầm|cỡ|độ|gần|hơn|ước|ước chừng|xấp xỉ|trên dưới|ngót|gì|chi|gì đó|"
     "chi đó|nữa|còn|bằng|báo|báo cáo|ghi|năm nay"
 )
+NAMED = (
+    r"(?:thôn|bản|làng|khối|tổ|khu phố|khu|ấp|xã|phường|nhóm|đội|quý|tháng|năm|câu|số nhà|"
+    r"khoá) ?(?:số )?(?:[0-9]{1,4}|i{1,3}|iv)"
+)
+"""Names that hold a figure: thôn 4, quý 3, năm 2026."""
 _SKIP = (
     f"bỏ qua(?: câu này| đi)?|qua câu khác|qua câu sau|câu khác(?: đi)?|câu sau(?: đi)?|cho qua|skip|next|để trống|"
     f"{NOT} cần(?: ghi)?|khỏi(?: đi| ghi| cần)?|miễn|bỏ câu này|thôi khỏi|"
     f"(?:{NOT}|chưa) (?:có |chụp )?(?:được )?(?:ảnh|hình|file|tệp|tấm nào|video)(?: nào| gì| đâu)?|"
-    f"{NOT} chụp(?: được| hình| ảnh)?|"
+    f"(?:{NOT}|chưa) chụp(?: được| hình| ảnh| kịp)*|"
     f"{NOT} (?:muốn|tiện) (?:nói|trả lời|ghi)|{NOT} trả lời"
 )
 _UNKNOWN = (

@@ -10,11 +10,11 @@ from bot.core.vietnamese.decimals import figure, lexical, read_decimal
 from bot.core.vietnamese.keyboards import first_clear, oversize
 from bot.core.vietnamese.letters import canonical, has, pattern
 from bot.core.vietnamese.numerals import figures
-from bot.core.vietnamese.phrases import plain, unanswered
+from bot.core.vietnamese.phrases import plain, polite, unanswered
 
 UNITS = (
     ("m2", r"m2|mét vuông|m vuông|mét|mv", "m2"),
-    ("ha", r"ha|hécta|héc ta|hec|hec ta|hectare|hếch ta", "ha"),
+    ("ha", r"ha|hecta|hécta|héc ta|hec|hec ta|hectare|hếch ta", "ha"),
     ("sao", "sào", "sao"),
     ("mau", "mẫu", "mau"),
     ("animal", "con|đầu con|đầu", "con"),
@@ -46,12 +46,13 @@ def quantities(text: str) -> list[Quantity]:
     said = pattern(rf"(?<!\w){_FIGURE} ?(?P<u>ha|sào|mẫu) ?(?P<tail>[1-9]|rưỡi)(?!\w| ?(?:sào|con|m2|[.,][0-9]))").sub(
         lambda m: f"{m['value']},{5 if not m['tail'].isdecimal() else m['tail']} {m['u']}", said
     )
-    said = pattern(r"(?<!\w)nửa (ha|sào|mẫu)(?!\w)").sub(r"0,5 \1", said)
+    said = pattern(r"(?<!\w)nửa (ha|hecta|héc ta|sào|mẫu)(?!\w)").sub(r"0,5 \1", said)
     said = pattern(r"([0-9]) rưỡi (ha|sào|mẫu)").sub(r"\1,5 \2", said)
     found: list[Quantity] = []
     units = "|".join(f"(?P<u{i}>{words})" for i, (_, words, _) in enumerate(UNITS))
     for match in pattern(
-        rf"(?<![\w.,]){_FIGURE} ?(?:{units})(?!\w)(?P<wh>(?: (?!(?:và|với|mà|đẻ|còn|cộng|thêm|"
+        rf"(?<![\w.,]){_FIGURE} ?(?:{units})(?!\w)(?P<wh>(?: (?!(?:và|với|mà|đẻ|sinh|sanh|mới|"
+        r"bán|chết|rồi|nữa|thôi|ạ|em|nhé|đang|nhưng|là|có|còn|cộng|thêm|"
         rf"trên|được|ở|ngoài)(?!\w))[^\W\d_]+){{0,3}})"
     ).finditer(said):
         at = next(i for i in range(len(UNITS)) if match[f"u{i}"])
@@ -59,7 +60,7 @@ def quantities(text: str) -> list[Quantity]:
         value, doubtful = figure(match["value"])
         if doubtful and name in {"ha", "sao", "mau"} and "," in match["value"]:
             value = lexical(match["value"].replace(",", "."))
-        what = plain(match["wh"].strip())
+        what = polite(match["wh"].strip())
         found.append(Quantity(value, name, word or match[f"u{at}"], what, match.start()))
     return found
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.vietnamese.letters import canonical, has, pattern
+from bot.core.vietnamese.letters import canonical, has, pattern, words
 from bot.core.vietnamese.numerals import figures
+from bot.core.vietnamese.phrases import NAMED
 
 _N, _D = "(?P<num>[0-9]+)", "(?P<den>[0-9]+)"
 _THING = "(?: (?:hộ|nhà|người|con|gia đình|hộ nghèo|khẩu|em|chị|thôn|xã))?"
@@ -34,7 +35,7 @@ class Ratio:
 
 def ratio(text: str) -> Ratio | None:
     """The ratio said, or None. `num` may exceed `den`: the caller says which figure contradicts which."""
-    said = figures(canonical(text))
+    said = words(NAMED).sub(" ", figures(canonical(text)))
     for source in _DIRECT:
         match = pattern(rf"(?<![\w/.,-]){source}(?![\w/-]|[.,]\d)").search(said)
         if match:

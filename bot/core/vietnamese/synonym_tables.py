@@ -33,7 +33,7 @@ blocked: vướng; kẹt; bị vướng; mắc; bí; chưa làm được; không
     khó khăn; khó quá; chưa có hướng dẫn; chưa hướng dẫn; chưa thấy hướng dẫn; chưa có kế hoạch; chưa cấp; không ai
     làm; không ai chịu; phản đối; không hợp tác; xã chưa; huyện chưa; trên chưa; bỏ dở vì; dừng vì; tạm dừng; không có
     kinh phí; chưa rót; bận mùa; tắc
-na: không phải việc; không phải của thôn; không phải thôn; đâu phải thôn; đâu phải việc; đâu phải của thôn; việc của
+na: thôn không làm; xã làm chứ; chứ thôn không; chứ không phải thôn; không phải việc; không phải của thôn; không phải thôn; đâu phải thôn; đâu phải việc; đâu phải của thôn; việc của
     xã; việc này của xã; của xã; của huyện; không liên quan; không thuộc; thôn không có việc; không áp dụng; xã làm;
     xã lo; việc xã; thôn mình không có; thôn không làm việc
 [pct]
@@ -51,7 +51,7 @@ villagers: chưa chịu; không chịu; đồng thuận; chưa đồng ý; khôn
 land: thiếu đất; thiếu nước; không có đất; không có nước; đất; nước
 other: khác; lý do khác
 [outreach_kind]
-meeting: họp; họp thôn; họp làng; họp bản; họp dân; họp khối; hội nghị; mở họp; họp tổ
+meeting: họp .{0,14}nhà rông; họp; họp thôn; họp làng; họp bản; họp dân; họp khối; hội nghị; mở họp; họp tổ
 home: từng nhà; đến nhà; tới nhà; tận nhà; đi từng nhà; ghé nhà; vận động từng hộ; từng hộ; gõ cửa; đi nhà; đến từng
     nhà; tận hộ
 speaker: loa; phát thanh; đài; phát loa; loa thôn; loa kéo; nói loa; bắc loa
@@ -100,7 +100,7 @@ MODELS_AND_HOUSEHOLDS = r"""
 [model_kind]
 household: một hộ; 1 hộ; hộ gia đình; của một nhà; một nhà; 1 nhà; của nhà; nhà ông; nhà bà; riêng; cá nhân; gia đình;
     hộ
-group: nhóm hộ; nhóm; tổ hợp tác; hợp tác xã; htx; tổ; mấy nhà; mấy hộ; nhiều hộ; vài hộ; chung mấy nhà; tổ nhóm; liên
+group: mấy nhà làm chung; mấy hộ làm chung; mấy nhà nuôi chung; góp chung; làm chung mấy nhà; nhóm hộ; nhóm; tổ hợp tác; hợp tác xã; htx; tổ; mấy nhà; mấy hộ; nhiều hộ; vài hộ; chung mấy nhà; tổ nhóm; liên
     kết
 community: cả thôn; cả làng; chung của thôn; của thôn; của làng; thôn; làng; cộng đồng; chung; cả bản; của bản; tập
     thể

@@ -30,9 +30,8 @@ class Lexicon:
         for one in known:
             for figure in one.figures:
                 number = figure.replace(",", "[,.]")
-                if words(rf"{number} ?(?:%|phần trăm|phần 100|điểm|trở lên)|(?:cái|chỉ tiêu|mức|số) {number}").search(
-                    text
-                ) or (f"{figure}%" in text or f"{figure} %" in text):
+                said_so = rf"{number} ?(?:%|phần trăm|phần 100|điểm|trở lên)|(?:cái|chỉ tiêu|mức|số) {number}"
+                if words(said_so).search(text):
                     named = [
                         other.id for other in known if figure in other.figures and has(text, other.phrases or "(?!)")
                     ]

@@ -48,7 +48,7 @@ def privacy(said: str, _: Context) -> Meaning | None:
     if has(
         said,
         (
-            f"(?:rút|thu hồi)(?: lại)?(?: sự)? (?:đồng ý|chấp thuận|thỏa thuận)|{NOT} đồng ý nữa|"
+            f"(?:rút|thu hồi)(?: lại)?(?: sự)? (?:đồng ý|chấp thuận|thỏa thuận)|{NOT} đồng ý(?: .*)? nữa|"
             f"{NOT} cho (?:lưu|dùng|ghi|sử dụng|chụp)(?: .*)? nữa|đồng ý .*(?:giờ|nay|bây giờ) (?:thôi|"
             f"{NOT}|rút|đổi ý|nghĩ lại)|đổi ý {NOT} (?:cho|đồng ý)|thôi {NOT} đồng ý"
         ),
@@ -141,22 +141,25 @@ def complaint(said: str, _: Context) -> Meaning | None:
         and has(said, "bớt|cắt|lấy|đòi|trừ")
     ):
         return Meaning("complaint", {"topic": "corruption", "sensitive": True})
-    if has(
+    when = "bao giờ|khi nào|chừng nào|lúc nào|sao|ngày nào|tới chừng nào|chờ hoài|đợi hoài"
+    gives = "có|được|cấp|nhận|cho|phát|về|thấy|hỗ trợ|giao|tới|rót|giải ngân"
+    waits = has(said, f"(?:{when})(?: .*)? (?:{gives})(?: .*)? ?(?:{_AID})") or has(
+        said, f"(?:{_AID})(?: .*)? (?:{when})(?: .*)? (?:{gives})"
+    )
+    lacks = has(
         said,
         (
-            "(?:bao giờ|khi nào|chừng nào|lúc nào|sao|ngày nào|đến bao giờ|tới chừng nào)(?: .*)? (?:có|"
-            f"được|cấp|nhận|cho|phát|về|thấy|hỗ trợ|giao)(?: .*)? ?(?:{_AID})"
+            f"(?:chưa|{NOT}|mãi {NOT}|mãi chưa|đợi mãi)(?: .*)? (?:{gives})(?: (?:được|thấy|gì|cho))*(?: (?:{_AID}))(?: "
+            ".*)?"
         ),
-    ) or (
-        has(
-            said,
-            (
-                f"(?:chưa|{NOT}|mãi {NOT}|mãi chưa|đợi mãi)(?: .*)? (?:nhận|thấy|có|được|cấp|về|phát|"
-                f"cho)(?: (?:được|thấy|gì|cho))*(?: (?:{_AID}))(?: .*)?"
-            ),
-        )
-        and not has(said, "nộp|báo cáo|kế hoạch|mô hình")
-    ):
+    ) or has(
+        said,
+        (
+            rf"(?:hứa|nói|bảo)(?: .*)? (?:cho|cấp|hỗ trợ|giúp|có)(?: .*)? (?:chưa|{NOT}|chẳng)(?: (?:thấy|"
+            r"có|được))*"
+        ),
+    )
+    if (waits or lacks) and not has(said, "nộp|báo cáo|kế hoạch|mô hình"):
         return Meaning("complaint", {"topic": "support_not_received"})
     if has(
         said,

@@ -42,7 +42,8 @@ def choices_of(context: Context) -> Choices:
 
 def choice(text: str, context: Context) -> Meaning | None:
     """Answer to `choice:LIST`; what else was said of it (day, people, percent, reasons) comes along."""
-    got = read_choice(text, choices_of(context), SYNONYMS.get(context.question, {}))
+    unnamed = _SOURCE.sub(lambda m: m.group()[: m.start("name") - m.start()] + "_", text)
+    got = read_choice(unnamed, choices_of(context), SYNONYMS.get(context.question, {}))
     if isinstance(got, Skipped | DontKnow):
         return not_given(got, canonical(text))
     if isinstance(got, Problem):

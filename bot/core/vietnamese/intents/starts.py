@@ -33,11 +33,13 @@ _HELP = (
     (
         "household_vs_person",
         (
-            "hộ (?:với|và|khác|hay) (?:khẩu|người|nhân khẩu)|khẩu (?:với|và|khác|là|hay) (?:gì|hộ|"
-            "sao)|tính hộ hay (?:tính )?(?:người|khẩu)|đếm (?:hộ|người) hay (?:hộ|người)"
+            "hộ (?:với|và|khác|hay|hoặc)(?: (?:theo|tính|là))* (?:khẩu|người|nhân khẩu)|khẩu (?:với|"
+            "và|khác|là|hay) (?:gì|hộ|"
+            "sao)|tính hộ hay (?:tính )?(?:người|khẩu)|(?:khẩu|người) hay(?: (?:theo|tính|là))* hộ|"
+            "đếm (?:hộ|người) hay (?:hộ|người)"
         ),
     ),
-    ("near_poor", "cận nghèo là|thế nào là cận nghèo|cận nghèo (?:khác|với)"),
+    ("near_poor", "cận nghèo là (?:sao|gì|thế nào|hộ)|thế nào là cận nghèo|cận nghèo (?:khác|với)"),
     (
         "poor",
         (
@@ -64,7 +66,7 @@ def said_command(text: str, said: str, context: Context) -> Meaning | None:
     return _help(said, context) or correction(said, context)
 
 
-def _help(said: str, _: Context) -> Meaning | None:
+def _help(said: str, context: Context) -> Meaning | None:
     for topic, source in _HELP:
         if has(said, source):
             return Meaning("cmd.help", {"topic": topic})
@@ -74,12 +76,20 @@ def _help(said: str, _: Context) -> Meaning | None:
         "ra sao|chỗ nào|ở đâu|cách nào)(?: .{0,15})?"
     )
     asks = (
-        f"(?:(?:{WHO}|cho|hỏi|ơi|vậy|thế|giờ|rồi|phải|thì|muốn|cần|biết) )*{how}|(?:{WHO} )*(?:chỉ|"
+        f"(?:(?:{WHO}|cho|hỏi|ơi|vậy|thế|giờ|rồi|phải|thì|muốn|cần|biết|cái này|máy này|bot này|"
+        f"cái bot|này|để|mà|tôi|tui) )*{how}|(?:{WHO} )*(?:chỉ|"
         f"hướng dẫn|bày)(?: (?:giùm|giúp|cho|{WHO}|cách|với))+(?: .{{0,25}})?|(?:{WHO} )?{NOT} (?:biết|"
         f"hiểu)(?: (?:cách|gì|làm|dùng|bấm|xài|câu|hỏi|ý))+(?: .{{0,20}})?|câu này (?:là )?(?:hỏi )?(?:gì|"
         "sao|nghĩa).*|ghi (?:gì|sao|thế nào) .*"
     )
-    return Meaning("cmd.help") if wholly(said, asks) else None
+    doubt = (
+        rf"(?!.*[0-9]).*có (?:được |phải |cần )?(?:tính|đếm|ghi|kể|nhập|báo|khai)(?: .*)? {NOT}(?: {WHO})?|"
+        r"(?!.*[0-9]).*(?:là sao|là gì|nghĩa là sao|nghĩa là gì|tính (?:sao|thế nào|làm sao|luôn hả)|"
+        r"ghi (?:sao|vào đâu|thế nào))"
+        rf"(?: (?:vậy|hả|thế|ạ|đây|{WHO}))*"
+    )
+    inside = context.kind in {"int", "money", "area", "date", "choice", "multi"}
+    return Meaning("cmd.help") if wholly(said, asks) or (inside and wholly(said, doubt)) else None
 
 
 def correction(said: str, context: Context) -> Meaning | None:

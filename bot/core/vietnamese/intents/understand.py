@@ -55,6 +55,9 @@ def _inside(text: str, context: Context) -> Meaning | None:
         return ordered
     if context.kind == "text":
         return picks.text_answer(text, context)
+    gone = _given_up(text)
+    if gone and gone.intent == "answer.defer":
+        return gone
     upset = _first(text, lambda said: people.handoff(said, context) or _stop(said, context))
     if upset:
         return upset
@@ -130,7 +133,7 @@ def _outside(said: str, original: str, context: Context) -> Meaning | None:
 
 
 def _officers(said: str, original: str, context: Context) -> Meaning | None:
-    return None if context.role in {"household"} else order(said, original, context)
+    return order(said, original, context) if context.role in {"xa", "officer"} else None
 
 
 def _news(said: str, context: Context) -> Meaning | None:
