@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.core.effects import Effect
 from bot.core.people import Role
-from bot.core.vietnamese.intents import Context, understand
+from bot.core.vietnamese.intents.meaning import Context
+from bot.core.vietnamese.intents.understand import understand
+from handlers.formats import ZONE
 from handlers import figures, help, menu, models, my_village, outreach, resume, sent, status, tasks
 from handlers.turn import Turn
 
@@ -49,7 +51,7 @@ async def handler_for(turn: Turn, text: str) -> Handler | None:
     """The handler that answers `text`; none where it was not understood."""
     posts = await turn.posts()
     role = posts[0].role if posts else Role.VILLAGE_HEAD
-    meaning = understand(text, Context(role=_ROLES.get(role, "officer"), expect=None, now=turn.now))
+    meaning = understand(text, Context(_ROLES.get(role, "officer"), None, "", turn.now.astimezone(ZONE)))
     if meaning.intent == "cmd.start_report":
         return _FORMS.get(str(meaning.slots.get("form", "")))
     if meaning.intent in ("social.thanks", "social.ack"):

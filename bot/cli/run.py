@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import logging
 import os
@@ -25,7 +26,12 @@ log = logging.getLogger("bantin")
 NAME = "telegram"
 
 
-def run() -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Everything is in the environment."""
+    parser.epilog = "BANTIN_TELEGRAM_TOKEN, BANTIN_TELEGRAM_MODE (polling, webhook), BANTIN_DATABASE, BANTIN_PORT …"
+
+
+def run(_args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C. What keeps it from starting is said in one line."""
     logging.basicConfig(level=os.environ.get("BANTIN_LOG", "INFO"), format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("apscheduler").setLevel("WARNING")
