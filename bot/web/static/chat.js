@@ -10,11 +10,12 @@
 //              "place" | null, photo: url | null, at: ISO, key: client key | null, press?: {card, code}}
 //       `id` grows over all conversations together, so that one number says where to go on. A later event with the same
 //       card replaces that bubble where it stands. Words, photos and places said come back as a "me" event with their
-//       key, before the bot's answer. `press` marks a button of an earlier card as chosen; with no text, no bubble.
+//       key, before the bot's answer; only the answer to the POST says that they are safe. `press` marks a button of
+//       an earlier card as chosen; with no text, no bubble.
 //       event: ready after the history; event: ping every 20 s; event: reset when the history began anew, also when
 //       `after` lies beyond the newest id
 //   POST /api/chat/TOKEN/say          {key, text} | {key, press: code, card} | {key, place: {latitude, longitude}}
-//   POST /api/chat/TOKEN/photo?key=…  multipart, one field `photo`
+//   POST /api/chat/TOKEN/photo?key=…  the photo's bytes are the body: JPEG, PNG, WebP or HEIC of at most 10 MB
 //       both: 200 {ok: true} after commit; 4xx {error: a Vietnamese sentence} is final; a broken line, 408, 425, 429 and
 //       5xx are repeated with the same key.
 import { Composer } from "./composer.js";
@@ -110,7 +111,6 @@ export class Conversation {
   // ── what the server says ──
 
   take(event) {
-    if (event.key) this.outbox.drop(event.key);
     if (event.press) this.choose(event.press.card, event.press.code);
     if (event.from === "me") this.quiet();
     else this.listen();

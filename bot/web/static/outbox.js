@@ -34,6 +34,7 @@ function post(url, body, patience, progress) {
     request.open("POST", url);
     request.timeout = patience;
     if (typeof body === "string") request.setRequestHeader("Content-Type", "application/json");
+    else if (!body.type) request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.onprogress = (step) => step.lengthComputable && progress(step.loaded / step.total);
     request.onload = () => {
       let error = "";
@@ -111,11 +112,7 @@ export class Outbox {
   attempt(entry) {
     const base = `/api/chat/${encodeURIComponent(this.token)}`;
     const progress = (share) => this.handlers.progress(entry, share);
-    if (entry.photo) {
-      const form = new FormData();
-      form.append("photo", entry.photo, entry.name);
-      return post(`${base}/photo?key=${entry.key}`, form, PATIENCE.photo, progress);
-    }
+    if (entry.photo) return post(`${base}/photo?key=${entry.key}`, entry.photo, PATIENCE.photo, progress);
     return post(`${base}/say`, JSON.stringify({ key: entry.key, ...entry.said }), PATIENCE.say, progress);
   }
 

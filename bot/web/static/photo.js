@@ -1,7 +1,7 @@
 // A photo made small enough for 3G. Previews are canvases: the page's policy allows no blob: addresses.
 const LONGEST_SIDE = 1600; // pixels
 const SMALL = 700_000; // bytes: a JPEG below both limits goes as it is
-const MOST = 20_000_000; // bytes the server accepts
+const MOST = 10_000_000; // bytes the server accepts
 const PREVIEW = 720; // pixels
 
 function drawn(bitmap, longest) {

@@ -26,7 +26,7 @@ export const WORDS = {
   photoOpening: "Em đang mở ảnh…",
   photoAlt: "Ảnh đã gửi",
   photoNotImage: "Tệp này không phải ảnh. Ở đây em chỉ nhận ảnh thôi ạ.",
-  photoTooBig: (size) => `Ảnh nặng ${size} MB, em chỉ nhận tới 20 MB. Bác chọn ảnh khác, hoặc chụp lại ở cỡ nhỏ hơn giúp em.`,
+  photoTooBig: (size) => `Ảnh nặng ${size} MB, em chỉ nhận tới 10 MB. Bác chọn ảnh khác, hoặc chụp lại ở cỡ nhỏ hơn giúp em.`,
   placeFinding: "Em đang tìm vị trí của bác…",
   placeMine: (lat, lon) => `Vị trí: ${lat}; ${lon}`,
   placeDenied: "Máy chưa cho phép lấy vị trí. Bác mở quyền “Vị trí” cho trang này rồi bấm lại, hoặc bỏ qua cũng được.",

@@ -1,0 +1,1 @@
+"""The demo: an invented Kon Rẫy, people to be, and a clock that can be moved forward."""
