@@ -56,7 +56,8 @@ def _frame(frame: Frame) -> dict[str, Any]:
 
 
 def _overwritten(frame: Frame, slot: int) -> bool:
-    return frame.last.get(slot, frame.values[slot]) != frame.values[slot]
+    # a hidden one is worked out anew when it is shown: nothing to keep
+    return frame.rel[slot] and frame.last.get(slot, frame.values[slot]) != frame.values[slot]
 
 
 def restored(form: Form, state: Mapping[str, Any], now: datetime) -> Filling:
