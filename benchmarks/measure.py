@@ -58,6 +58,13 @@ def _line(emulator: "Popen[str]", bot: "Popen[str]") -> str:
     return emulator.stdout.readline()
 
 
+def _prepared(row: Row, api: str, load: Load) -> Launch:
+    try:
+        return row.launch(api, load)
+    except Exception as error:  # one contender that cannot start must not spoil the others
+        raise Failed(f"{row.title}: {error!r}") from error
+
+
 def measure(row: Row, load: Load) -> dict[str, float]:
     """Run one contender once and return its figures. Raises `Failed`."""
     settings: dict[str, Any] = {
@@ -69,7 +76,7 @@ def measure(row: Row, load: Load) -> dict[str, float]:
         emulator = start(["benchmarks.emulator", json.dumps(settings)], EMULATOR_CORE, log=log, pipe=True)
         try:
             assert emulator.stdin is not None and emulator.stdout is not None
-            launch = row.launch(f"http://127.0.0.1:{emulator.stdout.readline().strip()}", load)
+            launch = _prepared(row, f"http://127.0.0.1:{emulator.stdout.readline().strip()}", load)
             bot = start(launch.command, BOT_CORE, launch.environment, log)
             try:
                 emulator.stdin.write(f"go {bot.pid}\n")

@@ -53,7 +53,7 @@ def stop(process: "subprocess.Popen[str]") -> None:
     """End a process we started: politely, then not."""
     process.terminate()
     try:
-        process.wait(5)
+        process.wait(2)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

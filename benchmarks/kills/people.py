@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 FIRST_CHAT = 5_200_000_001
-OPENING, CONFIRM = "Số liệu thôn", "Đúng"
-RECEIPT = re.compile(r"\bBT-[A-Z0-9-]+")
+OPENING, CONFIRM = "figures", "Đúng"  # the menu's button, and the last word
+RECEIPT = re.compile(r"Mã phiếu\W+([A-Z0-9]{4}-[A-Z0-9]{4})")
 TURN = re.compile(r"f:(\w+):(\d+):")
 PATIENCE = 2.0  # seconds without an answer after which a person goes on anyway
 TYPED_AHEAD = (1, 1, 1, 2, 4)  # how many lines at once
@@ -92,7 +92,7 @@ class People:
         one = self.crowd[chat]
         times = one.shown[content] = one.shown.get(content, 0) + 1
         if found := RECEIPT.search(text):
-            one.receipt = found[0]
+            one.receipt = found[1]
         if times == 1 and (turn := TURN.search(text)):
             number = int(turn[2])
             one.out_of_order += number < one.last_turn

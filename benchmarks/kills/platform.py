@@ -9,12 +9,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 from benchmarks.emulator.api import POLL_DELAY
 from benchmarks.emulator.wire import messages, response
-from benchmarks.kills.people import People, Villager
+from benchmarks.kills.people import OPENING, People, Villager
 
 BATCH = 100
 TRY_AGAIN = 0.02  # seconds between attempts of a webhook
 CONNECTIONS = 100
 _BOT = {"id": 123456, "is_bot": True, "first_name": "Bản Tin", "username": "bantin_bot"}
+_NOTHING = response(b'{"ok":true,"result":[]}')
 _DONE = response(b'{"ok":true,"result":true}')
 _ME = response(json.dumps({"ok": True, "result": _BOT}).encode())
 _CONFLICT = response(
@@ -42,18 +43,11 @@ class Platform:
     # ── people write ──
 
     def post(self, one: Villager, line: str) -> None:
-        """A person types a line."""
+        """A person types a line, or presses the button that opens the form."""
         self._update_id += 1
         self._message_id += 1
-        user = {"id": one.chat, "first_name": "A Minh"}
-        message = {
-            "message_id": self._message_id,
-            "from": user | {"is_bot": False, "language_code": "vi"},
-            "chat": user | {"type": "private"},
-            "date": 1_795_000_000,
-            "text": line,
-        }
-        update = (self._update_id, one.chat, json.dumps({"update_id": self._update_id, "message": message}).encode())
+        content = _pressed(one.chat, self._message_id) if line == OPENING else _typed(one.chat, self._message_id, line)
+        update = (self._update_id, one.chat, json.dumps({"update_id": self._update_id, **content}).encode())
         if self.by_webhook:
             self._line_up(update)
             return
@@ -133,6 +127,7 @@ class Connection(asyncio.Protocol):
     def __init__(self, platform: Platform) -> None:
         self._platform, self._buffer = platform, bytearray()
         self._transport: asyncio.Transport
+        self._ending: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport."""
@@ -159,21 +154,29 @@ class Connection(asyncio.Protocol):
         if name in ("sendMessage", "editMessageText"):
             self.write(platform.say(values))
         elif name == "getUpdates":
-            self._poll(int(values.get("offset") or 0))
+            self._poll(int(values.get("offset") or 0), float(values.get("timeout") or 0))
         elif name == "setWebhook":
             platform.register(values.get("url", ""), values.get("secret_token", ""))
             self.write(_DONE)
         else:
             self.write(_ME if name == "getMe" else _DONE)
 
-    def _poll(self, offset: int) -> None:
+    def _poll(self, offset: int, seconds: float) -> None:
         platform = self._platform
         platform.confirm_below(offset)
         if platform.poller is not None:
             platform.poller.write(_CONFLICT)
         platform.poller = self
+        if self._ending is not None:
+            self._ending.cancel()
+        self._ending = asyncio.get_running_loop().call_later(seconds, self._nothing_came)
         if platform.pending:
             asyncio.get_running_loop().call_later(POLL_DELAY, platform.answer_poll)
+
+    def _nothing_came(self) -> None:
+        if self._platform.poller is self:
+            self._platform.poller = None
+            self.write(_NOTHING)
 
 
 class Pushed:
@@ -214,6 +217,26 @@ class Pushed:
         if self._streams is not None:
             with suppress(OSError):
                 self._streams[1].close()
+
+
+def _typed(chat: int, message_id: int, text: str) -> dict[str, Any]:
+    return {"message": _message(chat, message_id) | {"text": text}}
+
+
+def _pressed(chat: int, number: int) -> dict[str, Any]:
+    card = _message(chat, number) | {"text": "…"}
+    query = {"id": str(number), "from": card["from"], "message": card, "chat_instance": "1", "data": OPENING}
+    return {"callback_query": query}
+
+
+def _message(chat: int, message_id: int) -> dict[str, Any]:
+    user = {"id": chat, "first_name": "A Minh"}
+    return {
+        "message_id": message_id,
+        "from": user | {"is_bot": False, "language_code": "vi"},
+        "chat": user | {"type": "private"},
+        "date": 1_795_000_000,
+    }
 
 
 def _values(body: bytes) -> dict[str, Any]:
