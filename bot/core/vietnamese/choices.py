@@ -13,6 +13,7 @@ from bot.core.vietnamese.letters import bare, canonical, words
 from bot.core.vietnamese.nearness import dropped, garbled, near
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.phrases import NOT, plain, unanswered
+from bot.core.vietnamese.synonyms import EXPLAINED
 
 Choices = Sequence[tuple[str, str]]
 """(name, label) in the order shown; the first is number 1."""
@@ -136,7 +137,8 @@ def by_synonym(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]
     if not named:
         return None
     if len(named) > 1:
-        return Unsure(named[0], "ambiguous", {"names": named})
+        reason = EXPLAINED.get(frozenset(named))
+        return Read(reason, literal=False) if reason else Unsure(named[0], "ambiguous", {"names": named})
     if slipped(text):
         return Unsure(named[0], "misspelt")
     return Read(named[0], literal=False)

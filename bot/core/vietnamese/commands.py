@@ -81,7 +81,7 @@ _WORDED = (
             "giúp(?: đỡ)?(?: với| tôi| tui)?|trợ giúp|hướng dẫn(?: tôi| tui| sử dụng| cách dùng)?|"
             "help|cách dùng|(?:dùng|xài|làm|gõ|bấm|nhập) (?:sao|thế nào|làm sao|kiểu gì)(?: đây|"
             f" vậy| giờ| bây giờ)?|{NOT} hiểu(?: gì| câu này| câu hỏi| lắm)?(?: cả)?|là sao|nghĩa là (?:sao|"
-            "gì)|hỏi gì vậy"
+            "gì)|hỏi gì vậy|(?:(?:bot|em|máy|cái này)(?: này)? )?(?:làm|giúp) được (?:gì|những gì)(?: vậy)?"
         ),
     ),
     (
@@ -90,13 +90,14 @@ _WORDED = (
             "dừng|dừng đây|tạm dừng|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
             f"(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
             "khai|điền)(?: báo cáo)? nữa(?: đâu)?|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
-            f"nghỉ {NOT} làm nữa|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|bữa khác|hôm khác)(?: làm|"
+            f"nghỉ {NOT} làm nữa|thôi bỏ(?: đi)?|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|bữa khác|"
+            "hôm khác)(?: làm|"
             " báo)?"
         ),
     ),
     (
         Command.MENU,
-        ("menu|danh mục|về đầu|trang chủ|màn hình chính|xem menu|menu chính|bảng chọn|có những gì|làm được gì"),
+        ("menu|danh mục|về đầu|trang chủ|màn hình chính|xem menu|menu chính|bảng chọn|có những gì"),
     ),
     (
         Command.RESUME,
@@ -140,7 +141,7 @@ _WORDED = (
 
 def command(text: str) -> Command | None:
     """The command that the whole text is, or None. Bare `thôi` and `không` are answers, not commands."""
-    if oversize(text):
+    if oversize(text) or text.isdecimal():
         return None
     slash = text.strip().lower()
     if slash.startswith("/"):

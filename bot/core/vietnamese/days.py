@@ -24,7 +24,7 @@ _AGO = (
 )
 _FUTURE = (
     "(?:ngày |bữa |hôm |sáng |chiều |tối )?mai|mốt|(?:ngày|bữa) mốt|(?:tuần|tháng|quý|năm|"
-    "hôm|bữa|đợt|vụ) (?:sau|tới)|sang (?:năm|tháng|tuần)|sắp tới|"
+    "hôm|bữa|đợt|vụ) (?:sau|tới)|cuối tuần(?: này)?|sang (?:năm|tháng|tuần)|sắp tới|"
     "(?:[0-9]+|vài|mấy) (?:ngày|hôm|bữa|tuần|tháng) (?:nữa|tới)|chưa tới"
 )
 _WEEKDAYS = (
@@ -93,7 +93,7 @@ def _weekday(said: str, today: date, weekday: int) -> Reading:
     monday = today - timedelta(today.weekday())
     if has(said, f"{_LAST_WEEK}|trước"):
         day = monday + timedelta(weekday - 7)
-    elif has(said, "tuần (?:này|ni)"):
+    elif has(said, "tuần (?:này|ni)|này"):
         day = monday + timedelta(weekday)
     elif has(said, "tuần (?:sau|tới)|tới"):
         day = monday + timedelta(weekday + 7)

@@ -20,7 +20,8 @@ UNITS = (
     "nhân dân|dự|tham gia|tham dự|đi họp|nghe|thoát|thoát nghèo|đăng ký|tái nghèo|phát sinh|ngày|tháng|năm|m2|người dự"
 )
 _APPROX = (
-    "khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|ước|xấp xỉ|trên dưới|ngót|ước chừng|áng chừng|cũng phải|gần gần|chắc|hình như|"
+    "khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|ước|xấp xỉ|trên dưới|ngót nghét|ngót|sấp sỉ|loanh quanh|"
+    "suýt soát|quãng|ước chừng|áng chừng|cũng phải|gần gần|chắc|hình như|"
     "nghe nói|không nhớ rõ|không nhớ chính xác|không nhớ kỹ|không chắc|không rõ lắm|nhớ mang máng"
 )
 _APPROX_AFTER = "gì đó|chi đó|chi nớ|hơn|đổ lại|trở lại|trở lên|có lẻ|là cùng|hay sao đó|thì phải"
@@ -100,17 +101,25 @@ def _relative(said: str, previous: int | None) -> Reading | None:
         r".*(?:trước|ngoái|đầu năm|hồi|nguyên|từ) ?(?:là |có )?[0-9]+.*?(?:giờ|nay|này|còn|xuống|"
         rf"lên|thành)(?: (?:là|còn|có|chỉ còn))* ([0-9]+)(?: (?:{UNITS}|thôi))*"
     )
-    match = now.fullmatch(said)
+    left = pattern(
+        r"(?:giảm|tụt|rớt|xuống|bớt|tăng|lên|hụt)(?: (?:xuống|lên|dần|bớt|nhiều))* (?:còn|thành|"
+        rf"tới)(?: có)? ([0-9]+)(?: (?:{UNITS}|thôi))*"
+    )
+    match = now.fullmatch(said) or left.fullmatch(said)
     if match:
         return Read(match[1])
     match = pattern(
-        r"(?P<verb>bớt|giảm|giảm được|bớt được|ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
-        rf"nhiều hơn|lên thêm)(?: (?:đi|được|có|mất|thêm|{_APPROX}))* (?P<by>[0-9]+)(?: (?:{UNITS}|"
+        r"(?P<verb>(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
+        r"ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
+        r"nhiều hơn|lên thêm|ít đi|nhiều thêm)(?: (?:đi|được|có|mất|thêm|so với|quý trước|kỳ trước|"
+        rf"năm ngoái|năm trước|lần trước|đợt trước|tháng trước|{_APPROX}))* (?P<by>[0-9]+)(?: (?:{UNITS}|"
         r"so với.*|nữa))*"
     ).fullmatch(said)
     if not match:
         return None
-    by = int(match["by"]) * (1 if has(match["verb"], "tăng|thêm|nhiều|lên") else -1)
+    by = int(match["by"]) * (
+        1 if has(match["verb"], "tăng|thêm|nhiều|lên|nhiều hơn") or (wholly(match["verb"], "hơn")) else -1
+    )
     if previous is None:
         return Problem("no_previous", {"delta": by})
     if previous + by < 0:
@@ -189,6 +198,9 @@ def _misshapen(said: str) -> Problem | None:
 def _zero(said: str) -> Reading | None:
     if wholly(said, "chưa"):
         return Unsure("0", "zero")
+    said = pattern(
+        "^(?:quý này|năm nay|đợt này|hiện nay|hiện|nay|thôn mình|thôn em|thôn tôi|bên em|làng mình|bản mình|giờ)[ ,]+"
+    ).sub("", said)
     return Read("0", literal=False) if wholly(said, _NOBODY) else None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese.letters import canonical
+from bot.core.vietnamese.shorthand import spelt_out
 
 _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
 _TELEX_TONES = {"s": _ACUTE, "f": _GRAVE, "r": _HOOK, "x": _TILDE, "j": _DOT}
@@ -28,11 +29,11 @@ _VOWELS = "aăâeêioôơuưy"
 
 
 def spellings(text: str) -> Iterator[str]:
-    """The canonical text, then what it says if the keyboard was in Telex or VNI; each different form once."""
+    """The canonical text, then with shorthand spelt out, then as Telex, as VNI; each different form once."""
     plain = canonical(text)
     yield plain
     seen = {plain}
-    for decode in (telex, vni):
+    for decode in (spelt_out, telex, vni):
         decoded = canonical(decode(plain))
         if decoded not in seen:
             seen.add(decoded)

@@ -15,7 +15,10 @@ _QUARTER = words(
     r"(?: ?(?:/|-|,|năm|của năm)? ?(?P<year>20[0-9]{2}|năm ngoái|năm trước|năm nay|ngoái))?"
 )
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "nhì": 2, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
-_YEAR = words(r"(?:cả |trọn |nguyên |toàn |hết )?năm (?P<year>20[0-9]{2}|ngoái|trước|nay|rồi)|(?P<alone>20[0-9]{2})")
+_YEAR = words(
+    r"(?:cả |trọn |nguyên |toàn |hết )?năm (?P<year>20[0-9]{2}|ngoái|trước|nay|rồi)|(?:cả|"
+    r"trọn|nguyên) năm|(?P<alone>20[0-9]{2})"
+)
 _MONTHS = words(
     r"(?P<months>[1-9]|1[0-2]) tháng(?: (?P<half>đầu|cuối)(?: năm)?)?(?: (?:năm )?(?P<year>20[0-9]{2}|"
     r"ngoái))?"

@@ -22,8 +22,10 @@ FILLERS = (
     "nay|hiện|hiện nay|hiện có|hiện tại|"
     "hiện giờ|giờ|bây giờ|quý này|quý ni|thôn mình|thôn tôi|thôn em|làng mình|bản mình|của|"
     "rồi|đúng|chính xác|chỉ|mới|con số|số|"
-    "đâu|khoảng|chừng|tầm|cỡ|độ|gần|hơn|ước|ước chừng|xấp xỉ|trên dưới|ngót|gì|chi|gì đó|"
-    "chi đó|nữa|còn|bằng|báo|báo cáo|ghi|năm nay"
+    "đâu|khoảng|chừng|tầm|cỡ|độ|gần|hơn|ước|ước chừng|xấp xỉ|trên dưới|ngót nghét|ngót|gì|chi|gì đó|"
+    "chi đó|nữa|còn|bằng|báo|báo cáo|ghi|năm nay|thì|đều|như (?:quý|kỳ|lần|năm|đợt|tháng) trước|như cũ|làm theo|theo|"
+    "trong đó|cỡ chừng|ngót nghét|sấp sỉ|loanh quanh|quãng|hiện thời|đang|bên em|bên tôi|"
+    "làng em|bản em|cả thôn|xã em|xã mình|đếm được|đếm|tính ra"
 )
 NAMED = (
     r"(?:thôn|bản|làng|khối|tổ|khu phố|khu|ấp|xã|phường|nhóm|đội|quý|tháng|năm|câu|số nhà|"
@@ -38,8 +40,9 @@ _SKIP = (
     f"{NOT} (?:muốn|tiện) (?:nói|trả lời|ghi)|{NOT} trả lời"
 )
 _UNKNOWN = (
-    f"(?:{NOT}|chưa) (?:biết|rõ|nhớ|nắm|chắc|để ý|thạo)(?!.*(?:nhưng|chắc|khoảng|chừng|mà)\\b).*|"
-    "quên(?: rồi| mất| mất rồi| béng)?|chịu(?: thôi| chết)?|ai mà (?:biết|nhớ).*|biết đâu.*|"
+    f"(?:{WHO} )?(?:{NOT}|chưa) (?:biết|rõ|nhớ|nắm|chắc|để ý|thạo|đếm|theo dõi|rành|hay|tính|"
+    "nghe nói|thấy ai nói)(?!.*(?:nhưng|chắc|khoảng|chừng|mà)\\b).*|"
+    "quên(?: .{0,16})?|chịu(?: thôi| chết)?|ai mà (?:biết|nhớ).*|biết đâu.*|"
     "sao mà (?:biết|nhớ).*|bí(?: rồi)?"
 )
 _ASK = "(?:hỏi|xem|coi|đếm|kiểm|kiểm tra|tra|dò|tính|rà|tìm|mở|lật|xin)"
@@ -48,7 +51,9 @@ _DEFER = (
     "(?:.* )?(?:phải|còn phải|để|cần) (?:đi |về |ra |qua )?(?:hỏi|kiểm tra|xem lại|coi lại|"
     "đếm lại|rà lại|tra)(?: .*)?|"
     f"chưa (?:đếm|hỏi|kiểm|kiểm tra|thống kê|tổng hợp|rà|rà soát|tính|xem|coi)(?: .*)?|"
-    f"hỏi lại (?:đã|sau|rồi).*|(?:để )?(?:lát|lát nữa|chút|chút nữa|tí nữa|mai|tối|bữa khác|hôm khác)(?: {WHO})?"
+    f"(?:.*[, ])?hỏi (?:lại |thử |ý )?(?!hoài|mãi|gì|nhiều|sao).{{1,24}} (?:đã|cái đã|xem|"
+    f"xem sao|coi|coi sao|nhé|rồi báo|rồi nói|mới biết|mới rõ)(?: .{{0,12}})?|hỏi lại (?:đã|"
+    f"sau|rồi).*|(?:để )?(?:lát|lát nữa|chút|chút nữa|tí nữa|mai|tối|bữa khác|hôm khác)(?: {WHO})?"
     f" (?:báo|trả lời|nói|gửi|tính|coi|xem|hỏi).*|(?:để )?(?:lát nữa|tí nữa)(?: .{{0,12}})?|để sau(?: .{{0,12}})?|"
     f"(?:sổ|giấy tờ|sổ sách)(?: .*)? (?:ở nhà|để nhà|ở xã).*"
 )

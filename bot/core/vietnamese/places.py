@@ -12,6 +12,7 @@ from bot.core.vietnamese.place_tables import COMMUNES
 
 _LINE = re.compile(r"(\d{5}) (Xã|Phường|Thị trấn) ([^;<]+)")
 _KIND = r"(?:xa|phuong|thi tran|tt|thi xa)"
+_NOT_A_NAME = "(?:nào|mình|tôi|tui|em|này|ta|đó|chưa|nộp|gửi|có|mô|thì|còn|ở|của|đã|làm|báo)(?!\\w)"
 _VILLAGE = words(r"(?P<kind>thôn|bản|làng|khối|khu phố|khu|tổ dân phố|tổ|ấp) (?:số )?(?P<number>[0-9]{1,2}[a-z]?)")
 
 
@@ -107,4 +108,10 @@ def find_village(text: str, original: str = "") -> str | None:
         kind = next(k for k in kinds if words(k).fullmatch(match["kind"]))
         return f"{kind} {match['number']}"
     named = re.search(r"(?i:(thôn|bản|làng|khối))((?: [A-ZĐÂĂÊÔƠƯÁÀẢÃẠÍÓÚÝ][\w’'-]*)+)", original)
-    return f"{named[1].lower()}{named[2]}" if named else None
+    if named:
+        return f"{named[1].lower()}{named[2]}"
+    asked = words(
+        rf"(?P<kind>bản|làng|khối) (?!{_NOT_A_NAME})(?P<name>\w+(?: (?!{_NOT_A_NAME})\w+)?)"
+        r"(?= (?:nộp|gửi|sao|tới|báo|thế nào|xong|được|đến|ra sao|chưa|làm))"
+    ).search(canonical(text))
+    return f"{asked['kind']} {asked['name']}" if asked else None

@@ -19,7 +19,7 @@ UNITS = (
     ("mau", "mẫu", "mau"),
     ("animal", "con|đầu con|đầu", "con"),
     ("pair", "cặp|đôi", "con"),
-    ("tree", "gốc|cây|bụi|trụ|nọc|bầu", "gốc"),
+    ("tree", "gốc|cây|bụi|trụ|nọc|bầu", ""),
     ("household", "hộ|nhà|gia đình", "hộ"),
     ("other", "lồng|ao|chuồng|tổ|đàn|luống|kg|ký|tạ|tấn|bao|thùng|hòm|khung|máy", ""),
 )
@@ -43,11 +43,11 @@ class Quantity:
 def quantities(text: str) -> list[Quantity]:
     """Every quantity with a unit in canonical text, left to right."""
     said = figures(text)
-    said = pattern(rf"(?<!\w){_FIGURE} ?(?P<u>ha|sào|mẫu) ?(?P<tail>[1-9]|rưỡi)(?!\w| ?(?:sào|con|m2|[.,][0-9]))").sub(
-        lambda m: f"{m['value']},{5 if not m['tail'].isdecimal() else m['tail']} {m['u']}", said
-    )
+    said = pattern(
+        rf"(?<!\w){_FIGURE} ?(?P<u>ha|hecta|héc ta|sào|mẫu) ?(?P<tail>[1-9]|rưỡi)(?!\w| ?(?:sào|con|m2|[.,][0-9]))"
+    ).sub(lambda m: f"{m['value']},{5 if not m['tail'].isdecimal() else m['tail']} {m['u']}", said)
     said = pattern(r"(?<!\w)nửa (ha|hecta|héc ta|sào|mẫu)(?!\w)").sub(r"0,5 \1", said)
-    said = pattern(r"([0-9]) rưỡi (ha|sào|mẫu)").sub(r"\1,5 \2", said)
+    said = pattern(r"([0-9]) rưỡi (ha|hecta|héc ta|sào|mẫu)").sub(r"\1,5 \2", said)
     found: list[Quantity] = []
     units = "|".join(f"(?P<u{i}>{words})" for i, (_, words, _) in enumerate(UNITS))
     for match in pattern(
@@ -56,12 +56,13 @@ def quantities(text: str) -> list[Quantity]:
         rf"trên|được|ở|ngoài)(?!\w))[^\W\d_]+){{0,3}})"
     ).finditer(said):
         at = next(i for i in range(len(UNITS)) if match[f"u{i}"])
-        name, _, word = UNITS[at]
+        name, known, word = UNITS[at]
+        word = word or next(one for one in known.split("|") if pattern(one).fullmatch(match[f"u{at}"]))
         value, doubtful = figure(match["value"])
         if doubtful and name in {"ha", "sao", "mau"} and "," in match["value"]:
             value = lexical(match["value"].replace(",", "."))
         what = polite(match["wh"].strip())
-        found.append(Quantity(value, name, word or match[f"u{at}"], what, match.start()))
+        found.append(Quantity(value, name, word, what, match.start()))
     return found
 
 

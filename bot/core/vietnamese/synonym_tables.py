@@ -18,7 +18,7 @@ unknown: không rõ; chưa rõ; không biết; chưa biết; không nhớ; khôn
 done: xong; xong rồi; xong hết; làm xong; đã xong; hoàn thành; đã làm; làm rồi; hoàn tất; họp rồi; tổ chức rồi; rồi;
     đã họp; đã tổ chức; đã triển khai xong; xong xuôi; xong từ; đủ rồi; đã nộp; đã ban hành; mới xong; vừa xong;
     nghiệm thu rồi
-doing: đang; đang làm; đang triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
+doing: còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
     gần xong; gần xong rồi; sắp xong; sắp xong rồi; sắp; được một nửa; được nửa; mới bắt đầu; bắt đầu làm; bắt đầu
     rồi; ^(?:dạ )?mới làm; còn tí nữa; còn chút nữa; làm được [0-9]+; chưa hoàn thành; còn một ít; còn một phần; xong
     một nửa; xong một phần; mới xong một; mới được; được phân nửa; chưa làm xong; đương làm; còn đang; vẫn đang; hơn

@@ -24,3 +24,6 @@ def tables(source: str) -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 SYNONYMS: Mapping[str, Mapping[str, Sequence[str]]] = tables(ANSWERS_AND_TASKS) | tables(MODELS_AND_HOUSEHOLDS)
+
+EXPLAINED: Mapping[frozenset[str], str] = {frozenset({"not_started", "blocked"}): "blocked"}
+"""When both are said, one is the reason of the other: `chưa làm vì không có tiền`."""

@@ -7,8 +7,8 @@ import unicodedata
 
 from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped
 from bot.core.vietnamese.keyboards import oversize
-from bot.core.vietnamese.letters import canonical
-from bot.core.vietnamese.phrases import unanswered
+from bot.core.vietnamese.letters import canonical, wholly
+from bot.core.vietnamese.phrases import NOT, unanswered
 
 
 def read_text(text: str) -> Reading:
@@ -17,5 +17,8 @@ def read_text(text: str) -> Reading:
     kept = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
     if not kept:
         return Problem("empty")
-    gone = None if oversize(text) else unanswered(canonical(text))
+    said = "" if oversize(text) else canonical(text)
+    if wholly(said, rf"(?:dạ )?(?:{NOT}|chưa)(?: có)?(?: (?:gì|ý kiến|chi))*(?: (?:thêm|nữa|hết|cả|đâu|ạ|em))*"):
+        return Skipped()
+    gone = unanswered(said) if said else None
     return gone if isinstance(gone, Skipped | DontKnow) else Read(kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.vietnamese.keyboards import oversize, spellings
 from bot.core.vietnamese.letters import pattern
-from bot.core.vietnamese.phrases import NOT, WHO, plain
+from bot.core.vietnamese.phrases import NOT, WHO, plain, unanswered
 
 _TAIL = (
     rf"(?:[ ,.]+(?:rồi|rầu|roài|luôn|đi|đó|đấy|nhé|nha|nghe|ạ|à|chứ|mà|vậy|hết|cả|{WHO}|{WHO} ơi|"
@@ -15,7 +15,9 @@ _YES = (
     r"phải|đúng|đúng hết|chuẩn|chính xác|đồng ý|nhất trí|được|yes|yep|y|"
     r"có|có chứ|rồi|xong|gửi|đã|đã có|đã vào|đã vô|vào rồi|vô rồi|có vào|có vô|tất nhiên|"
     r"đương nhiên|hiển nhiên|chắc chắn|không sai|xác nhận|duyệt|chấp nhận|"
-    rf"tham gia rồi|có tham gia|bằng lòng|ưng|ưng bụng|đủ|đầy đủ|ổn){_TAIL}(?: .{{0,40}})?"
+    r"tham gia rồi|có tham gia|bằng lòng|ưng|ưng bụng|đủ|đầy đủ|ổn|ổn định|tốt|bình thường|"
+    r"trả đúng hạn|trả đều|đúng hạn|vẫn (?:có|còn|đang|trả|làm|vay)|đang (?:vay|làm|có|nuôi|"
+    rf"tham gia)|cũng (?:có|được|ổn)){_TAIL}(?: .{{0,40}})?"
 )
 _NO = (
     rf"(?:{NOT}|{NOT} (?:có|phải|đúng|được|đồng ý|gửi|ổn|chịu|ưng|muốn|vào|vô|tham gia|cho|"
@@ -27,7 +29,10 @@ _DOUBT = (
     rf"(?:{NOT}|chưa) (?:biết|rõ|nhớ|chắc|hiểu|sai)(?!\w).*|(?:đúng|phải|được|có|rồi|ok) (?:{NOT}|"
     rf"chưa|hả|hông|à|sao)(?: {WHO})?(?: (?:ạ|ơi|nhỉ))?"
 )
-_BUT = r".*(?:^| )(?:nhưng|mà|trừ|ngoại trừ|chỉ có|sửa|đổi)(?= ).*"
+_BUT = (
+    r".*(?:^| )(?:nhưng|mà|trừ|ngoại trừ|chỉ có|sửa|đổi|ra là|lẽ|thể|hơi)(?= ).*|.*(?:^| )(?:ai|"
+    r"gì|sao|nào|đâu|bao giờ|khi nào|mấy|bao nhiêu|có lẽ|có thể|hỏi)(?!\w).*"
+)
 
 
 def read_yes_no(text: str) -> bool | None:
@@ -35,6 +40,8 @@ def read_yes_no(text: str) -> bool | None:
     if oversize(text):
         return None
     for said in spellings(text):
+        if unanswered(said):
+            return None
         for form in (plain(said), said):
             if pattern(_DOUBT).fullmatch(form):
                 return True if pattern(rf"{NOT} sai(?: .*)?").fullmatch(form) else None

@@ -30,6 +30,12 @@ OUTREACH = ("sessions", "attend", "attend_women", "hh_reached")
 _WHOLES = ("cohort", "hh_total", "attend", "hh_reached")
 _SESSION = words(r"(?P<part>sáng|trưa|chiều|tối)(?: (?:có|được|nay|qua))* (?P<number>[0-9]+)")
 _PARTS = (("morning", "sáng"), ("noon", "trưa"), ("afternoon", "chiều"), ("evening", "tối"))
+_YEARS = (
+    (0, "năm nay|năm ni"),
+    (1, "sang năm|năm sau|năm tới"),
+    (2, "năm sau nữa|năm tới nữa"),
+    (-1, "năm ngoái|năm rồi"),
+)
 _SAME = "vậy|cũ|trước|đổi|khác|nguyên"
 
 
@@ -67,12 +73,35 @@ def count(text: str, context: Context) -> Meaning | None:
     together = read_compound(text, labels(context))
     if together and len(together) > 1:
         return Meaning("answer.multi", {name: int(value) for name, value in together.items()})
+    if context.question.endswith("year"):
+        for shift, source in _YEARS:
+            if has(said, source):
+                return Meaning("answer.number", {"value": context.today.year + shift})
+    first = _unlabelled_first(said, context)
+    if first:
+        return first
     parts = list(_SESSION.finditer(figures(said)))
     if len(parts) > 1:
         names = [next(name for name, word in _PARTS if words(word).fullmatch(m["part"])) for m in parts]
         sessions = [{"part": name, "attend": int(m["number"])} for name, m in zip(names, parts, strict=True)]
         return Meaning("answer.multi", {"sessions": sessions}, clarify=True)
     return _part(said) or _single(text, said, context, together)
+
+
+def _unlabelled_first(said: str, context: Context) -> Meaning | None:
+    """`85 hộ, trong đó 12 hộ nghèo, 7 hộ cận nghèo`: the first figure answers the open question."""
+    head, mark, rest = said.partition(",")
+    if not mark:
+        head, mark, rest = said.partition(" trong đó")
+    first = read_integer(head) if mark and has(rest, "[^0-9 ]+") else None
+    others = (
+        read_compound(words("trong đó|trong ấy").sub(" ", rest), labels(context)) if isinstance(first, Read) else None
+    )
+    if not isinstance(first, Read) or not others or context.question in others or read_compound(head, labels(context)):
+        return None
+    return Meaning(
+        "answer.multi", {context.question: int(first.value)} | {name: int(value) for name, value in others.items()}
+    )
 
 
 def _part(said: str) -> Meaning | None:

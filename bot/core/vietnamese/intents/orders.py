@@ -98,13 +98,17 @@ def _remind(said: str, original: str, context: Context) -> Meaning | None:
 def _export(said: str, original: str, context: Context) -> Meaning | None:
     asks = f"(?:cho|gửi|xuất|tải|lấy|in|kết xuất|xin|trích|làm|gởi|down|tải về|xuất ra|cần)(?: {WHO})*"
     fmt = next((name for name, source in _FORMATS if has(said, source)), None)
-    wants_file = has(
-        said,
-        (
-            rf"{asks}(?: (?:cái|bản|xin|một|1|ra|giúp|giùm|lại))*(?: (?:file|tệp|excel|word|pdf|csv|"
-            r"bảng|exel|danh sách|báo cáo tổng hợp|bản))(?: .*)?"
-        ),
-    ) or (has(said, "xuất|kết xuất|in ra|tải về|tải") and not has(said, "sản xuất|đề xuất|đột xuất|xuất khẩu"))
+    wants_file = (
+        has(
+            said,
+            (
+                rf"{asks}(?: (?:cái|bản|xin|một|1|ra|giúp|giùm|lại))*(?: (?:file|tệp|excel|word|pdf|csv|"
+                r"bảng|exel|danh sách|báo cáo tổng hợp|bản))(?: .*)?"
+            ),
+        )
+        or (fmt is not None and has(said, "in|xuất|lấy|gửi|cho|cần"))
+        or (has(said, "xuất|kết xuất|in ra|tải về|tải") and not has(said, "sản xuất|đề xuất|đột xuất|xuất khẩu"))
+    )
     if not wants_file or (fmt is None and not has(said, "file|tệp|xuất|tải|kết xuất|in ra")):
         return None
     what = next((name for name, source in _WHAT if has(said, source)), "report")
@@ -177,7 +181,14 @@ def _reject(said: str, original: str, context: Context) -> Meaning | None:
         "lại|sửa)|kêu sửa|cho làm lại|bắt sửa|bác"
     )
     if (
-        not has(said, f"(?:{verb}) (?:.* )?(?:{_REPORT}|thôn|bản|xã|khối|làng)")
+        not (
+            has(said, f"(?:{verb}) (?:.* )?(?:{_REPORT}|thôn|bản|xã|khối|làng)")
+            or has(
+                said,
+                "(?:bảo|kêu|yêu cầu|nói|bắt|nhắn|đề nghị|cho|để)(?: .*)? (?:làm|sửa|nộp|báo cáo|gửi|"
+                "rà|kiểm tra) lại|bổ sung",
+            )
+        )
         or has(said, "chưa$")
         or context.role in {"thon", "household", "elder"}
     ):
@@ -195,10 +206,18 @@ def _reject(said: str, original: str, context: Context) -> Meaning | None:
 
 
 def _approve(said: str, original: str, context: Context) -> Meaning | None:
-    if context.role in {"thon", "household", "elder"} or _asking(said) or has(said, NOT + " duyệt"):
+    if (
+        context.role in {"thon", "household", "elder"}
+        or _asking(said)
+        or has(said, f"{NOT} (?:duyệt|đồng ý|nhận|cho qua)")
+    ):
         return None
     if not (
-        has(said, "duyệt|phê duyệt|thông qua|chấp nhận|chấp thuận|xác nhận|đồng ý|nhận|công nhận")
+        has(
+            said,
+            "duyệt|phê duyệt|cho qua|cho đạt|cho thông qua|thông qua|chấp nhận|chấp thuận|xác nhận|"
+            "đồng ý|nhận|công nhận",
+        )
         or wholly(said, r"(?:.* )?cho (?:.+) (?:qua|đạt|thông qua|được)(?: (?:đi|luôn|nhé|em|hết))*")
     ):
         return None

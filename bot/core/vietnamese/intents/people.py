@@ -35,7 +35,7 @@ def privacy(said: str, _: Context) -> Meaning | None:
         ),
     ) and not has(said, "của (?:tôi|tui|mình)"):
         return Meaning("privacy.blocked_action", {"reason": "personal_data_request"}, clarify=True)
-    if wholly(said, _LEAVE + r"(?: .*)?") and not has(said, "báo cáo|sai|nhầm|ảnh"):
+    if wholly(said, rf"(?:.{{0,20}}[, ])?(?:{_LEAVE})(?: .*)?") and not has(said, "báo cáo|sai|nhầm|ảnh"):
         return Meaning("privacy.stop_messages")
     if has(
         said,
@@ -43,7 +43,11 @@ def privacy(said: str, _: Context) -> Meaning | None:
             "(?:ai|người nào|những ai|mấy ai|xã|huyện|cán bộ|người khác|hàng xóm)(?: .*)? (?:xem|"
             f"thấy|coi|đọc|biết|giữ|dùng|sử dụng|lấy)(?: .*)?(?:{_PERSONAL})"
         ),
-    ) or has(said, f"(?:{_PERSONAL})(?: .*)? (?:ai|những ai|người nào|cho ai)(?: .*)?"):
+    ) or has(
+        said,
+        f"(?:{_PERSONAL})(?: .*)? (?:ai|những ai|người nào|cho ai|bị lộ|lộ ra|lộ|bảo mật|an toàn|"
+        "giữ kín|rò rỉ)(?: .*)?",
+    ):
         return Meaning("privacy.who_sees")
     if has(
         said,
@@ -88,7 +92,7 @@ def handoff(said: str, _: Context) -> Meaning | None:
     if has(
         said,
         (
-            "(?:gọi|alo|điện|phone|gọi điện|điện thoại)(?: (?:lại|thẳng|trực tiếp|điện|thoại))*(?: (?:cho|"
+            "(?:gọi|alo lại|alo cho|điện|phone|gọi điện|điện thoại)(?: (?:lại|thẳng|trực tiếp|điện|thoại))*(?: (?:cho|"
             "giùm|giúp|qua|tới))? (?:tôi|tui|bác|em|anh|chị|mình)"
         ),
     ) and not has(said, "ai|bao giờ"):
@@ -148,10 +152,7 @@ def complaint(said: str, _: Context) -> Meaning | None:
     )
     lacks = has(
         said,
-        (
-            f"(?:chưa|{NOT}|mãi {NOT}|mãi chưa|đợi mãi)(?: .*)? (?:{gives})(?: (?:được|thấy|gì|cho))*(?: (?:{_AID}))(?: "
-            ".*)?"
-        ),
+        (f"(?:chưa|{NOT})(?: .*)? (?:{gives})(?: (?:được|thấy|gì|cho))*(?: (?:{_AID}))(?: .*)?"),
     ) or has(
         said,
         (
@@ -171,7 +172,7 @@ def complaint(said: str, _: Context) -> Meaning | None:
         return Meaning("complaint", {"topic": "unfair"})
     return (
         Meaning("complaint", {"topic": "other"})
-        if has(said, "khiếu nại|tố cáo|phản ánh|kiện|thắc mắc việc|bức xúc")
+        if has(said, "khiếu nại|tố cáo|phản ánh|đi kiện|kiện cáo|thắc mắc việc|bức xúc")
         else None
     )
 
@@ -198,21 +199,25 @@ def social(said: str, context: Context) -> Meaning | None:
         ),
     ) and not has(said, NOT):
         return Meaning("social.ack")
+    if context.kind == "ack" and has(said, f"{NOT} (?:rõ|hiểu|biết)"):
+        return Meaning("cmd.help")
     if context.kind == "ack" and wholly(
-        short, "(?:ok|oke|ừ|dạ|vâng|rồi|đã|nhận|được|uk|đồng ý|tuân lệnh|nhất trí|sẽ làm|nghe rồi)(?: .{0,20})?"
+        said, "(?:ok|oke|ừ|dạ|vâng|rồi|đã|nhận|được|uk|đồng ý|tuân lệnh|nhất trí|sẽ làm|nghe rồi)(?: .{0,20})?"
     ):
         return Meaning("social.ack")
     if wholly(
         said,
         (
-            rf"(?:(?:dạ|xin|kính|ủa) )*(?:alo|alô|a lô|chào|hello|hi|hé lô|ê|hế lô|này|hey|{WHO} ơi|"
-            rf"có ai {NOT}|ai đó {NOT}|ơi)(?: .{{0,30}})?"
+            r"(?:(?:dạ|xin|kính|ủa) )*(?:(?:alo|alô|a lô|chào|hello|hi|hé lô|ê|hế lô|này|hey)(?: (?:buổi|"
+            r"sáng|chiều|tối|bot|"
+            rf"ad|cả nhà|mọi người|các|ngày mới|{WHO}|ơi|nhé|ạ|nha|bản tin|chương trình))*|{WHO} ơi|"
+            rf"có ai {NOT}|ai đó {NOT}|ơi)"
         ),
     ):
         return Meaning("social.greet")
     if wholly(short, "(?:tạm biệt|bye|bái bai|hẹn gặp lại|thôi nhé|chào nhé|ngủ ngon|bai)(?: .{0,15})?"):
         return Meaning("social.bye")
-    if wholly(short, "(?:ok|oke|ừ|dạ|vâng|được rồi|ờ|uk|rồi|biết rồi|hay|tốt|tốt lắm|giỏi)(?: .{0,12})?"):
+    if wholly(said, "(?:ok|oke|ừ|dạ|vâng|được rồi|ờ|uk|rồi|biết rồi|hay|tốt|tốt lắm|giỏi)(?: .{0,12})?"):
         return Meaning("social.ack")
     return None
 

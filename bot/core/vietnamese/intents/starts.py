@@ -77,8 +77,8 @@ def _help(said: str, context: Context) -> Meaning | None:
     )
     asks = (
         f"(?:(?:{WHO}|cho|hỏi|ơi|vậy|thế|giờ|rồi|phải|thì|muốn|cần|biết|cái này|máy này|bot này|"
-        f"cái bot|này|để|mà|tôi|tui) )*{how}|(?:{WHO} )*(?:chỉ|"
-        f"hướng dẫn|bày)(?: (?:giùm|giúp|cho|{WHO}|cách|với))+(?: .{{0,25}})?|(?:{WHO} )?{NOT} (?:biết|"
+        f"cái bot|này|để|mà|tôi|tui) )*{how}|(?:(?:{WHO}|ơi|làm ơn|nhờ) )*(?:chỉ|"
+        f"hướng dẫn|bày)(?: (?:giùm|giúp|cho|dùm|{WHO}|cách|với))+(?: .{{0,25}})?|(?:{WHO} )?{NOT} (?:biết|"
         f"hiểu)(?: (?:cách|gì|làm|dùng|bấm|xài|câu|hỏi|ý))+(?: .{{0,20}})?|câu này (?:là )?(?:hỏi )?(?:gì|"
         "sao|nghĩa).*|ghi (?:gì|sao|thế nào) .*"
     )
@@ -96,7 +96,7 @@ def correction(said: str, context: Context) -> Meaning | None:
     """`nhầm, 21 chứ không phải 12`; `đổi số người dự thành 50`; `sửa hộ nghèo lại 14`."""
     text = figures(said)
     match = pattern(
-        r"(?:.*(?:nhầm|lộn|sai|ghi sai|quên|xin lỗi).*?[, ])?(?:là )?(?P<new>[0-9]+)(?: \w+)? (?:chứ|"
+        r"(?:.*?[, ])??(?:là )?(?P<new>[0-9]+)(?: \w+)? (?:chứ|"
         rf"chớ|mới đúng,?|mà|đâu phải)(?: (?:{NOT} phải|{NOT}|chứ|đâu phải))*(?: là)? (?P<old>[0-9]+).*"
     ).fullmatch(text)
     match = match or pattern(
@@ -104,7 +104,7 @@ def correction(said: str, context: Context) -> Meaning | None:
     ).fullmatch(text)
     if match:
         old, new = int(match["old"]), int(match["new"])
-        field = next((name for name, value in context.previous.items() if value == old), None)
+        field = next((name for name, value in context.previous.items() if value == old), field_named(text, context))
         return Meaning(
             "cmd.correct", ({"field": field} if field else {}) | {"value": new, "old": old}, clarify=field is None
         )
@@ -117,6 +117,12 @@ def correction(said: str, context: Context) -> Meaning | None:
         name = field_named(match["field"], context)
         if name:
             return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
+    match = pattern(
+        r"(?P<field>[^0-9]+?) (?:là|phải là|thực ra là|chỉ có|có) (?P<new>[0-9]+)(?: \w+)? (?:mới đúng|"
+        r"mới phải|chứ)(?: .{0,8})?"
+    ).fullmatch(text)
+    if match and (name := field_named(match["field"], context)):
+        return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
     if has(text, "nhầm|ghi lộn|lộn rồi|sửa lại|ghi sai|cho sửa|sửa số") and not has(text, "[0-9]+"):
         name = field_named(text, context)
         return Meaning("cmd.correct", {"field": name} if name else {})
@@ -171,7 +177,7 @@ _FORMS = (
     (
         "F_MODEL",
         (
-            "(?:thêm|báo|đăng ký|đăng kí|khai|ghi|cập nhật|nhập|báo cáo|bổ sung|tạo|có)(?: (?:một|"
+            "(?:thêm|báo|đăng ký|đăng kí|khai|ghi|cập nhật|nhập|báo cáo|bổ sung|tạo|làm|mở)(?: (?:một|"
             "1|cái|mới|về|thêm|cho))* mô hình(?: .*)?|thôn (?:tôi|mình|em) (?:mới )?có mô hình(?: .*)?"
         ),
     ),
@@ -204,8 +210,14 @@ _FORMS = (
 
 def start(said: str, original: str, context: Context) -> Meaning | None:
     """`cmd.start_report` with the form and what was already told."""
+    if has(said, _FORMS[1][1]) and not has(said, "chưa|bao nhiêu|mấy|ai|nào|sao"):
+        return Meaning("cmd.start_report", {"form": "F_EXIT"})
     if has(
-        said, (f"chưa|bao giờ|khi nào|ai|nào|sao|mấy ngày|hạn|gì|duyệt|danh sách|bao nhiêu|file|excel|(?:{NOT})$")
+        said,
+        (
+            "tờ rơi|tài liệu|video|mấy|chưa|bao giờ|khi nào|ai|nào|sao|mấy ngày|hạn|gì|duyệt|danh sách|"
+            f"bao nhiêu|file|excel|(?:{NOT})$"
+        ),
     ) and not has(said, "tối nào"):
         return None
     for form, source in _FORMS[:3]:

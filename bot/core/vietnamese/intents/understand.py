@@ -17,7 +17,7 @@ from bot.core.vietnamese.intents.starts import said_command, start
 from bot.core.vietnamese.keyboards import spellings
 from bot.core.vietnamese.letters import canonical, has, wholly, words
 from bot.core.vietnamese.periods import find_period
-from bot.core.vietnamese.phrases import plain, unanswered
+from bot.core.vietnamese.phrases import NOT, plain, unanswered
 
 _ANSWERS: Mapping[str, Callable[[str, Context], Meaning | None]] = {
     "int": counts.count,
@@ -64,6 +64,8 @@ def _inside(text: str, context: Context) -> Meaning | None:
     answer = _answer(text, context)
     if answer:
         return answer
+    if context.kind in {"image", "geopoint"} and has(canonical(text), f"{NOT}|chưa|hư|hỏng|hết pin|bỏ|khỏi"):
+        return Meaning("answer.skip")
     both = _answer_and_more(text, context)
     return both or _given_up(text) or _first(text, lambda said: _outside(said, text, context))
 
