@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.core.chat import Ask, Choice, Message
 from bot.core.interview import Control, Prompt, Row, Stage, Wants
 from bot.core.readings import Problem
 from messages.words import Voice
 
 LABEL = 90  # characters of a question worth repeating above the next one
-BUTTON = 40  # characters a phone still shows on one button
+BUTTON = 60  # characters a phone still shows on one button, on two lines
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _TYPED = {
     Control.BACK: "quay lại",
     Control.SKIP: "bỏ qua",
@@ -133,7 +136,8 @@ def shortened(label: str) -> str:
 
 
 def _plain(label: str) -> str:
-    """A question as a heading of its answer: without its question mark and courtesies."""
+    """A question as a heading of its answer: without its question mark, courtesies and explanations in brackets."""
+    label = _BRACKETS.sub("", label)
     return label.rstrip(" ?.…:").removesuffix(" ạ").removesuffix(" bác").rstrip(" ?")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.core.chat import Message
 from bot.core.conversation import FormSession, SessionStatus
 from bot.core.effects import Audit, Effect, Enrol, Forget, Reply, SaveDialogue, SaveSession
-from bot.core.chat import Message
 from bot.core.people import Post, Respondent, RespondentId
 from handlers import menu
 from handlers.turn import Turn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.core.chat import Choice, Message
@@ -10,11 +11,9 @@ from bot.core.effects import Effect, Reply, SaveDialogue, SaveSession, Submit
 from bot.core.interview import Interview
 from bot.core.refusals import Refusal
 from bot.core.reports import ReviewState, Submission
-from dataclasses import replace
-
 from handlers import enrolment_end, formats, models_register
 from handlers.asking import shortened
-from handlers.titles import title_of
+from handlers.titles import report_title, title_of
 from handlers.turn import Turn
 from storage import expected, submissions, units
 
@@ -109,14 +108,9 @@ async def _receipt(turn: Turn, session: FormSession, submission: Submission) -> 
     if rest:
         lines.append(turn.say("sent.next", count=len(rest)))
         following = rest[0]
-        name = await _next_title(turn, following.campaign, following.task_id, following.form_id)
+        name = await report_title(turn, following)
         code = f"task:{following.campaign}:{following.period}:{following.task_id}"
         label = shortened(turn.say("button.next", title=name))
         choices.append(Choice(code if following.task_id else "figures", label))
     choices.append(Choice("menu", turn.say("button.menu")))
     return "\n".join(lines), choices
-
-
-async def _next_title(turn: Turn, campaign: str, task_id: str, form_id: str) -> str:
-    task = (await turn.library.campaign(turn.tx, campaign)).task(task_id) if task_id else None
-    return task.short if task else (await turn.library.newest(turn.tx, form_id)).title

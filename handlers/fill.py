@@ -59,7 +59,9 @@ async def begin(turn: Turn, start: Start) -> list[Effect]:
         respondent_id=person.id if person else None,
     )
     title = await title_of(turn, session)
-    return await _follow(turn, session, interview, interview.open(), title=title, intro=start.intro, card=turn.card)
+    heading = "" if start.form_id.startswith(WIZARD) else title  # later on it would only be in the way
+    intro = "\n".join(line for line in (heading, start.intro) if line)
+    return await _follow(turn, session, interview, interview.open(), title=title, intro=intro, card=turn.card)
 
 
 async def resume(turn: Turn, session: FormSession) -> list[Effect]:

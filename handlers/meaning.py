@@ -8,8 +8,8 @@ from bot.core.effects import Effect
 from bot.core.people import Role
 from bot.core.vietnamese.intents.meaning import Context
 from bot.core.vietnamese.intents.understand import understand
-from handlers.formats import ZONE
 from handlers import figures, help, menu, models, my_village, outreach, resume, sent, status, tasks
+from handlers.formats import ZONE
 from handlers.turn import Turn
 
 Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]

@@ -11,6 +11,7 @@ from handlers import formats
 from handlers.asking import shortened
 from handlers.models_register import DATASET
 from handlers.places import reporting_post
+from handlers.titles import report_title
 from handlers.turn import Turn
 from storage import entities, expected
 
@@ -28,7 +29,7 @@ async def show(turn: Turn) -> list[Effect]:
     if missing:
         first = missing[0]
         code = f"task:{first.campaign}:{first.period}:{first.task_id}" if first.task_id else "figures"
-        title = await _title(turn, first)
+        title = await report_title(turn, first)
         choices.append(Choice(code, shortened(turn.say("button.next", title=title))))
     choices.append(Choice("menu", turn.say("button.menu"), typed="menu"))
     return turn.offer("\n".join(lines), choices, in_place=True)
@@ -51,15 +52,8 @@ async def _lines(turn: Turn, unit: Unit, reports: list[ExpectedReport]) -> str:
 
 
 async def _line(turn: Turn, report: ExpectedReport) -> str:
-    title = await _title(turn, report)
+    title = await report_title(turn, report)
     if report.received_at is not None:
         return turn.say("mine.done", title=title, day=formats.day(report.received_at))
     due, closes = formats.due(report.due_at), formats.due(report.closes_at)
     return turn.say("mine.late" if report.is_late(turn.now) else "mine.owed", title=title, due=due, closes=closes)
-
-
-async def _title(turn: Turn, report: ExpectedReport) -> str:
-    if report.task_id:
-        task = (await turn.library.campaign(turn.tx, report.campaign)).task(report.task_id)
-        return task.short if task else report.task_id
-    return (await turn.library.newest(turn.tx, report.form_id)).title

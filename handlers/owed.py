@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.campaigns.plan import Campaign
 from bot.core.conversation import Subject
@@ -46,9 +46,10 @@ async def begin(
     preset: Mapping[str, str],
     lists: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     before: Mapping[str, str] | None = None,
+    note: str = "",
 ) -> list[Effect]:
-    """Begin a report, go on with its draft, or open what was sent for correction."""
-    report, subject = one.report, one.subject
+    """Begin a report, go on with its draft, or open what was sent for correction. `note` is what it is called."""
+    report, subject = one.report, replace(one.subject, note=note)
     for draft in await sessions.drafts(turn.tx, turn.person.id):
         if draft.form_id == report.form_id and _same(draft.subject, subject):
             return await fill.resume(turn, draft)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.chat import Choice
 from bot.core.effects import Effect
 from bot.core.refusals import Refusal
 from bot.core.reports import Submission
-from dataclasses import replace
-
 from handlers import fill, formats, owed
 from handlers.asking import shortened
 from handlers.filing import OWED_FORMS

@@ -15,6 +15,7 @@ from bot.core.units import Level, Unit, UnitId
 from handlers import formats
 from handlers.asking import shortened
 from handlers.places import campaign_at, officer_post
+from handlers.titles import report_title
 from handlers.turn import Turn
 from storage import expected, people, units
 
@@ -49,9 +50,7 @@ async def names(turn: Turn, unit_id: UnitId) -> list[Effect]:
     heads = await _heads(turn, unit)
     by_unit: dict[UnitId, tuple[Unit, list[str]]] = {}
     for where, report in missing:
-        task = campaign.task(report.task_id) if report.task_id else None
-        title = task.short if task else (await turn.library.newest(turn.tx, report.form_id)).title
-        by_unit.setdefault(where.id, (where, []))[1].append(title)
+        by_unit.setdefault(where.id, (where, []))[1].append(await report_title(turn, report))
     whole = (await expected.progress(turn.tx, unit, campaign.code, period.id, [unit]))[0]
     lines = [await _head(turn, unit, campaign, period, whole), ""]
     lines.append(turn.say("status.missing" if by_unit else "status.missing.none"))

@@ -41,7 +41,7 @@ async def begin(turn: Turn, campaign: str, period: str, task_id: str) -> list[Ef
             assert task is not None
             listed = [(other.report.task_id, await _title(turn, other)) for other in found]
             preset = {"task_id": task_id, "task_kind": task.kind.value}
-            return await owed.begin(turn, one, preset, {"task_list": listed})
+            return await owed.begin(turn, one, preset, {"task_list": listed}, note=await _title(turn, one))
     raise Refusal("not_allowed")
 
 

@@ -9,7 +9,7 @@ WORDS = {
         "Dạ, em không ghi gì của {bác} cả, và đã xóa những gì vừa trao đổi. "
         "Khi nào đổi ý, {bác} gõ lại mã mời là được ạ."
     ),
-    "enrol.welcome": "Em cảm ơn {bác} {name}. Em đã ghi: {role} {unit}. Từ nay {bác} gửi báo cáo cho em ở đây ạ.",
+    "enrol.welcome": "Em cảm ơn {bác} {name}. Em đã ghi: {role}, {unit}. Từ nay {bác} gửi báo cáo cho em ở đây ạ.",
     "role.village_head": "trưởng thôn",
     "role.elder": "người uy tín",
     "role.commune_officer": "cán bộ xã",
