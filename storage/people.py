@@ -106,6 +106,12 @@ async def appoint(tx: Transaction, respondent_id: RespondentId, role: Role, unit
     await tx.execute(insert(posts).values(respondent_id=respondent_id, role=role.value, unit_id=unit.id, valid_from=on))
 
 
+async def dismiss(tx: Transaction, respondent_id: RespondentId, unit: Unit, on: date) -> None:
+    """End a person's posts in a unit: from that day on they hold them no more."""
+    held = update(posts).where(posts.c.respondent_id == respondent_id, posts.c.unit_id == unit.id)
+    await tx.execute(held.where(posts.c.valid_to.is_(None)).values(valid_to=on))
+
+
 async def enrol(tx: Transaction, effect: Enrol, at: datetime) -> None:
     """Claim an invitation: the person, the post, the proof of consent, the address.
 

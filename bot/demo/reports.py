@@ -144,7 +144,7 @@ class Reports:
         lists: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     ) -> Filled:
         given = {"campaign": self._campaign.form_code, "unit_code": unit.code, "period": subject.period}
-        respondent, _ = self._people.reporters[unit.id]
+        respondent = self._people.reporters[unit.id]
         local = at.astimezone(self._campaign.calendar.zone)
         return Filled(form, subject, respondent, local, given | dict(preset or {}), answers, lists or {})
 

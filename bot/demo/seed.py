@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from importlib.resources import files
 
 from bot.core.units import Level, Unit
@@ -30,16 +30,12 @@ async def seed(tx: Transaction, library: Library, now: datetime) -> None:
     campaign = next(one for one, _ in await library.campaigns(tx) if one.starts_on.year == now.year)
     period = campaign.period_at(now)
     rng = random.Random(SEED)
-    people = People(tx, campaign, rng, _enrolled_at(campaign.calendar.moment(period.previous().starts_on)))
+    people = People(tx, campaign, rng, period)
     await people.settle(tree)
     reports = Reports(tx, library, campaign, rng, people)
     await reports.last_quarter(tree, period.previous())
     await reports.this_quarter(tree, period, now)
     await reports.models(tree, period, now)
-
-
-def _enrolled_at(moment: datetime) -> datetime:
-    return moment + timedelta(days=5, hours=9)
 
 
 async def _district(tx: Transaction) -> Unit:

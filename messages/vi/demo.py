@@ -1,10 +1,10 @@
 """What the demo page says about itself and the people one can be."""
 
 WORDS = {
-    "demo.title": "Bản Tin – thôn nhắn tin, xã và huyện thấy ngay",
+    "demo.title": "Bản Tin – thôn báo, xã thấy ngay",
     "demo.about": (
         "Trưởng thôn nhắn tin là xong báo cáo quý; cán bộ thấy ngay thôn nào đã báo, thôn nào chưa. "
-        "Đây là bản dùng thử, người và số liệu đều là giả định: chọn một người bên dưới rồi nhắn, không sợ hỏng gì."
+        "Bản dùng thử, tên người và số liệu là giả định: bác chọn một người bên dưới rồi nhắn thử."
     ),
     "demo.head.role": "Trưởng thôn",
     "demo.head.place": "Thôn 4, xã Đăk Tơ Lung",

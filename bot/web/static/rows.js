@@ -3,6 +3,9 @@ import { el, icon } from "./dom.js";
 import { clockTime } from "./times.js";
 import { WORDS } from "./words.js";
 
+const MANY = 5; // choices
+const SHORT = 24; // letters
+
 /** A line across the conversation: a day, or what keeps it from opening. */
 export function noteRow(text, name = "") {
   return el("li", { class: `note ${name}` }, el("span", {}, text));
@@ -80,11 +83,13 @@ function picture(url) {
 
 function buttons(event, choices, press, offer) {
   const group = el("div", { class: "choices", role: "group", "aria-label": WORDS.answers });
-  const columns = Math.max(1, event.columns || 1);
+  const pairs = event.columns > 1 ? [] : paired(choices);
+  const columns = pairs.length ? 2 : Math.max(1, event.columns || 1);
   group.dataset.columns = columns;
   group.style.setProperty("--columns", columns);
-  for (const choice of choices) {
-    const button = el("button", { class: "choice", "data-code": choice.code }, el("span", {}, choice.label));
+  for (const [index, choice] of choices.entries()) {
+    const wide = pairs.length && !pairs[index] ? "wide" : "";
+    const button = el("button", { class: `choice ${wide}`, "data-code": choice.code }, el("span", {}, choice.label));
     button.addEventListener("click", () => press(choice, button));
     group.append(button);
   }
@@ -94,4 +99,15 @@ function buttons(event, choices, press, offer) {
     group.append(el("button", asks, icon(event.ask === "place" ? "place" : "phone"), el("span", {}, label)));
   }
   return group;
+}
+
+/** A long menu of short labels stands two by two, so that the question above stays on view: which ones have a partner. */
+function paired(choices) {
+  const short = choices.map(({ label }) => label.length <= SHORT);
+  if (choices.length < MANY || short.filter(Boolean).length < MANY - 1) return [];
+  const pairs = short.map(() => false);
+  for (let index = 0; index + 1 < choices.length; index += 1) {
+    if (short[index] && short[index + 1]) pairs[index] = pairs[(index += 1)] = true;
+  }
+  return pairs;
 }
