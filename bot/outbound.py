@@ -212,9 +212,11 @@ class Outbound:
     # ── what nobody holds ──
 
     async def _claim_forever(self) -> None:
+        take_over = self._database.dialect == "sqlite"  # one process: what is still leased, the one before us left
         while True:
             try:
-                await self._claim()
+                await self._claim(take_over=take_over)
+                take_over = False
             except Exception:
                 log.exception("the outbox cannot be read; trying again")
             self._to_claim.clear()
@@ -224,9 +226,11 @@ class Outbound:
             except TimeoutError:
                 pass
 
-    async def _claim(self) -> None:
+    async def _claim(self, *, take_over: bool = False) -> None:
         now = self._clock()
         async with self._database.transaction() as tx:
+            if take_over:
+                await deliveries.end_leases(tx, list(self._senders))
             found = await deliveries.claim(tx, list(self._senders), now, now + LEASE, CLAIM)
         self.repeats += sum(delivery.attempts > 0 for delivery in found if delivery.key not in self._held)
         self.take([replace(delivery, attempts=delivery.attempts + 1) for delivery in found])

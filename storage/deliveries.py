@@ -157,6 +157,14 @@ async def release(tx: Transaction, keys: Sequence[str], now: datetime) -> None:
         )
 
 
+async def end_leases(tx: Transaction, channels: Sequence[str]) -> None:
+    """Nobody sends on these channels any more (a crash): what is due goes out at once, what waits goes on waiting."""
+    ours = or_(*(deliveries.c.address.startswith(f"{channel}:", autoescape=True) for channel in channels))
+    await tx.execute(
+        update(deliveries).where(deliveries.c.status == SENDING, ours).values(status=QUEUED, leased_until=None)
+    )
+
+
 async def suppress(tx: Transaction, address: Address, reason: str, at: datetime) -> None:
     """The address is gone: nothing that waits for it will be sent."""
     await tx.execute(
