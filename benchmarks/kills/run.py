@@ -10,7 +10,7 @@ from time import perf_counter
 from benchmarks.kills.people import FIRST_CHAT, People, Villager, figures
 from benchmarks.kills.platform import Connection, Platform
 from benchmarks.kills.process import SECRET, TOKEN, Bot
-from benchmarks.kills.verdict import Findings, at_the_end, in_flight, lost_answers
+from benchmarks.kills.verdict import Findings, at_the_end, in_flight, lost_answers, to_send
 from benchmarks.kills.village import settle
 
 PEOPLE_A_KILL = 25  # enough that nobody runs out of people
@@ -41,6 +41,7 @@ class Told:
     people: list[Villager]
     kills: int = 0
     flights: list[int] = field(default_factory=list)
+    left: set[tuple[str, str]] = field(default_factory=set)
     starts: list[float] = field(default_factory=list)
     findings: Findings = field(default_factory=Findings)
     seconds: float = 0.0
@@ -84,7 +85,7 @@ async def kill_again_and_again(wanted: Wanted) -> Told:
     ticking = loop.create_task(_hurry(people))
     for _ in range(wanted.kills):
         await _one_life(Bot(environment, wanted.folder / "log"), told, chance, database)
-    await _finish(Bot(environment, wanted.folder / "log"), people, platform)
+    await _finish(Bot(environment, wanted.folder / "log"), people, platform, database)
     ticking.cancel()
     server.close()
     before = told.findings.lost
@@ -109,22 +110,24 @@ async def _one_life(bot: Bot, told: Told, chance: random.Random, database: Path)
         await asyncio.sleep(chance.uniform(0, LONGEST_LIFE))
     await bot.kill()
     told.kills += 1
-    told.flights.append(in_flight(database))
+    left = in_flight(database)
+    told.flights.append(len(left - told.left))
+    told.left = left
     told.findings.lost += [f"after kill {told.kills}: {lost}" for lost in lost_answers(database, told.people)]
     if told.kills % 10 == 0:
         done, updates = sum(bool(one.receipt) for one in told.people), sum(one.acknowledged for one in told.people)
         print(f"{told.kills} kills, {updates} updates, {done} of {len(told.people)} done", flush=True)
 
 
-async def _finish(bot: Bot, people: People, platform: Platform) -> None:
-    """The last life: nobody new begins, everyone comes to the end; then a clean stop."""
+async def _finish(bot: Bot, people: People, platform: Platform, database: Path) -> None:
+    """The last life: nobody new begins, everyone comes to the end, every message is sent; then a clean stop."""
     people.closed = True
     await bot.start()
     await bot.is_ready()
     try:
         async with asyncio.timeout(FINISH_WITHIN):
-            while platform.unconfirmed or not all(one.receipt for one in people.begun):
-                await asyncio.sleep(0.1)
+            while platform.unconfirmed or not all(one.receipt for one in people.begun) or to_send(database):
+                await asyncio.sleep(0.2)
     except TimeoutError:
         print("not everyone came to the end", flush=True)
     await bot.stop()

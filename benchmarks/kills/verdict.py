@@ -14,7 +14,8 @@ _FILED = (
     "SELECT d.address, s.answers, s.receipt, s.session_id FROM submissions s"
     " JOIN dialogues d ON d.respondent_id = s.respondent_id WHERE s.form_id = 'F_IND'"
 )
-_IN_FLIGHT = "SELECT count(*) FROM deliveries WHERE status = 'sending'"
+_IN_FLIGHT = "SELECT key, leased_until FROM deliveries WHERE status = 'sending'"
+_WAITING = "SELECT count(*) FROM deliveries WHERE status IN ('queued', 'sending')"
 
 
 @dataclass
@@ -32,10 +33,16 @@ class Findings:
         return [*self.lost, *self.doubled, *self.missing, *self.wrong]
 
 
-def in_flight(database: Path) -> int:
-    """Deliveries committed whose sending was not noted yet: what may repeat."""
+def in_flight(database: Path) -> set[tuple[str, str]]:
+    """Deliveries committed whose sending was not noted yet: what may repeat. (key, lease), so that each try counts."""
     with sqlite3.connect(database) as connection:
-        return int(connection.execute(_IN_FLIGHT).fetchone()[0])
+        return set(connection.execute(_IN_FLIGHT).fetchall())
+
+
+def to_send(database: Path) -> int:
+    """Messages still owed to people."""
+    with sqlite3.connect(database) as connection:
+        return int(connection.execute(_WAITING).fetchone()[0])
 
 
 def lost_answers(database: Path, begun: Iterable[Villager]) -> list[str]:

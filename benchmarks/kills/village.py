@@ -42,7 +42,7 @@ async def settle(url: str, chats: range) -> None:
             heads.append(Dialogue(Address(CHANNEL, str(chat)), person))
             places.append((village.id, Level.VILLAGE))
         await dialogues.save(tx, heads, now)
-        open_now = {"opens_at": now - timedelta(days=1), "due_at": now + timedelta(days=8)}
+        opens, due, closes = (now + timedelta(days=days) for days in (-1, 8, 30))
         reports = owed(campaign, campaign.period_at(now), places)
-        await expected.plan(tx, [replace(one, **open_now, closes_at=now + timedelta(days=30)) for one in reports])
+        await expected.plan(tx, [replace(one, opens_at=opens, due_at=due, closes_at=closes) for one in reports])
     await database.close()
