@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 from bot.core.effects import Effect
 from bot.core.people import Role
@@ -56,6 +57,10 @@ async def handler_for(turn: Turn, text: str) -> Handler | None:
         return _FORMS.get(str(meaning.slots.get("form", "")))
     if meaning.intent in ("social.thanks", "social.ack"):
         return _thanks
+    if role.is_officer and meaning.intent in ("query.unit_status", "nlu.unclear"):
+        named = await status.called(turn, str(meaning.slots.get("unit", text)))
+        if named:
+            return partial(status.one_of, found=named)
     mine = _OFFICER if role.is_officer else _REPORTER
     return mine.get(meaning.intent) or _ANYONE.get(meaning.intent)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 
 from bot.core.conversation import FormSession, SessionStatus, Subject
 from bot.core.people import RespondentId
@@ -14,6 +14,13 @@ from storage.rows import address_key, address_of, upsert
 from storage.schema import form_sessions
 
 COLUMNS = tuple(form_sessions.c)
+
+
+_MOVED = (
+    update(form_sessions)
+    .where(form_sessions.c.id == bindparam("session"))
+    .values(status=bindparam("new_status"), state=bindparam("new_state"), updated_at=bindparam("new_updated_at"))
+)
 
 
 def session_from_row(row: Any) -> FormSession:
@@ -29,6 +36,7 @@ def session_from_row(row: Any) -> FormSession:
         state=row.state,
         status=SessionStatus(row.status),
         respondent_id=row.respondent_id,
+        stored=True,
     )
 
 
@@ -48,10 +56,25 @@ def _row(session: FormSession) -> dict[str, Any]:
 
 
 async def save(tx: Transaction, sessions: Iterable[FormSession]) -> None:
-    """Write sessions: new ones are inserted, known ones get their new state."""
-    rows = [_row(session) for session in sessions]
-    if rows:
-        await tx.execute(upsert(tx, form_sessions, ["id"], ("respondent_id", "status", "state", "updated_at")), rows)
+    """Write sessions: new ones are inserted, those read from a row before get their new state."""
+    new: list[FormSession] = []
+    known: list[FormSession] = []
+    for session in sessions:
+        (known if session.stored else new).append(session)
+    if new:
+        statement = upsert(tx, form_sessions, ["id"], ("respondent_id", "status", "state", "updated_at"))
+        await tx.execute(statement, [_row(session) for session in new])
+    if known:
+        await tx.execute(_MOVED, [_moved(session) for session in known])
+
+
+def _moved(session: FormSession) -> dict[str, Any]:
+    return {
+        "session": session.id,
+        "new_status": session.status.value,
+        "new_state": session.state,
+        "new_updated_at": session.updated_at,
+    }
 
 
 async def find(tx: Transaction, session_id: str) -> FormSession | None:

@@ -54,7 +54,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class FormSession:
-    """A form being filled in by one person in one chat. `state` is the dialogue's; it is stored after every answer."""
+    """A form being filled in by one person in one chat. `state` is the interview's; it is stored after every answer.
+
+    `stored` says that it was read from its row: then only what moves is written back.
+    """
 
     id: str
     address: Address
@@ -66,6 +69,7 @@ class FormSession:
     state: Mapping[str, Any] = field(default_factory=dict)
     status: SessionStatus = SessionStatus.ACTIVE
     respondent_id: RespondentId | None = None
+    stored: bool = False
 
     def moved(self, state: Mapping[str, Any], now: datetime) -> FormSession:
         """The same session after one more answer."""

@@ -107,6 +107,11 @@ class Filling:
 
     # — answers
 
+    @property
+    def changes(self) -> int:
+        """Grows with every change, so that what was read off the filling can be kept until the next."""
+        return self.work.rounds
+
     def find(self, path: str) -> tuple[Node, Frame]:
         """The node and frame of a concrete path or a name; raises KeyError."""
         return walking.find(self, path)

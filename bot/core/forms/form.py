@@ -79,6 +79,17 @@ class Form:
         self.unique: frozenset[str] = frozenset()
 
     @property
+    def has_notes(self) -> bool:
+        """Is anything only to be read?"""
+        return any(not question.asked for question in self.questions)
+
+    @property
+    def has_readonly(self) -> bool:
+        """Is anything ever read-only?"""
+        readonly = (node for node in self.nodes if node.bind is not None and node.bind.readonly is not None)
+        return any(node.question is not None or node.children for node in readonly)
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """Languages the form speaks, as written in it; one blank name where it has no translations."""
         return self.translations.languages

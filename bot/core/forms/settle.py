@@ -22,7 +22,7 @@ STEPS = 100_000
 class Work:
     """What is still to be worked out in one filling; empty between turns."""
 
-    __slots__ = ("actions", "filling", "heap", "loading", "pending", "steps")
+    __slots__ = ("actions", "filling", "heap", "loading", "pending", "rounds", "steps")
 
     def __init__(self, filling: Filling) -> None:
         self.filling = filling
@@ -31,6 +31,7 @@ class Work:
         self.actions: list[tuple[Action, Frame]] = []
         self.loading = False
         self.steps = 0
+        self.rounds = 0
 
     def queue(self, rule: Rule, anchor: Frame) -> None:
         """Run `rule` in its frames under `anchor`."""
@@ -49,6 +50,7 @@ class Work:
     def settle(self) -> None:
         """Run what is queued, and the actions it causes, until nothing is left."""
         self.steps = 0
+        self.rounds += 1
         rules = self.filling.form.rules
         context = Context(self.filling, self.filling.root)
         while self.heap or self.actions:

@@ -94,8 +94,9 @@ def _before(filling: Filling, state: State, entry: Item) -> str:
 
 
 def _place(filling: Filling, state: State, path: str) -> tuple[int, int]:
-    paths = [entry.path for entry in walking.questions(filling, state)]
-    return (paths.index(path) + 1 if path in paths else 0), len(paths)
+    """Which question this is, of how many."""
+    asked = walking.questions(filling, state)
+    return next((number for number, entry in enumerate(asked, 1) if entry.path == path), 0), len(asked)
 
 
 def _opens_group(filling: Filling, state: State, entry: Item) -> bool:

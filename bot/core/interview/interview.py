@@ -172,6 +172,8 @@ class Interview:
         return self._take(reading, text)
 
     def _read_compound(self, text: str) -> Read | None:
+        if text.isdecimal():  # one number answers one question
+            return None
         return walking.compound(self.filling, self.state, text)
 
     def _take(self, reading: Reading, text: str) -> Outcome:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, ClassVar
 
 from bot.core.chat import Media
 from bot.core.readings import Problem
@@ -158,11 +159,16 @@ class State:
     before: dict[str, str] = field(default_factory=dict)
     fixed: list[str] = field(default_factory=list)
     direct: bool = False
+    seen_at: tuple[int, tuple[Any, ...]] = field(default=(-1, ()), repr=False, compare=False)
+
+    KEPT: ClassVar[tuple[str, ...]] = (
+        "at", "stage", "turn", "page", "misses", "editing", "pressed", "proposed", "why", "picked", "passed", "unseen",
+        "unknown", "approx", "said", "before", "fixed", "direct",
+    )  # fmt: skip
 
     def to_json(self) -> dict[str, object]:
         """Only what differs from a fresh start."""
-        fresh = State()
-        return {name: value for name in self.__slots__ if (value := getattr(self, name)) != getattr(fresh, name)}
+        return {name: value for name in self.KEPT if (value := getattr(self, name)) != _FRESH[name]}
 
     @classmethod
     def from_json(cls, row: Mapping[str, object]) -> State:
@@ -171,3 +177,6 @@ class State:
         for name, value in row.items():
             setattr(state, name, Stage(str(value)) if name == "stage" else copy(value))
         return state
+
+
+_FRESH = {name: getattr(State(), name) for name in State.KEPT}

@@ -77,7 +77,8 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
             return read_money(text)
         case IntegerQuestion():
             previous = int(before) if before.lstrip("-").isdigit() else None
-            return read_integer(text, previous=previous, all_of=_most(filling, path))
+            all_of = None if text.isdecimal() else _most(filling, path)
+            return read_integer(text, previous=previous, all_of=all_of)
         case DecimalQuestion() if question.looks("quantity"):
             return _read_quantity(filling, path, text)
         case DecimalQuestion() | RangeQuestion():

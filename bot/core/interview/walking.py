@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from bot.core.chat import Media, MediaKind
 from bot.core.forms import (
@@ -42,21 +42,19 @@ def is_confirmation(item: Item) -> bool:
     return item.question.looks("summary")
 
 
-def questions(filling: Filling, state: State) -> Iterator[Item]:
-    """Everything a person can be asked now, in order."""
-    for entry in filling.walk():
-        if _asks(filling, state, entry):
-            yield entry
+def questions(filling: Filling, state: State) -> tuple[Item, ...]:
+    """Everything a person can be asked now, in order. Worked out once between two changes."""
+    if state.seen_at[0] != filling.changes:
+        asked = [entry for entry in filling.walk() if _asks(state, entry)]
+        if filling.form.has_readonly:
+            asked = [entry for entry in asked if not filling.readonly(entry.path)]
+        state.seen_at = (filling.changes, tuple(asked))
+    return state.seen_at[1]
 
 
-def _asks(filling: Filling, state: State, entry: Item) -> bool:
+def _asks(state: State, entry: Item) -> bool:
     question = entry.question
-    return not (
-        isinstance(question, Note)
-        or question.name in state.fixed
-        or is_confirmation(entry)
-        or filling.readonly(entry.path)
-    )
+    return not (isinstance(question, Note) or question.name in state.fixed or is_confirmation(entry))
 
 
 def item(filling: Filling, path: str) -> Item:
@@ -70,7 +68,7 @@ def item(filling: Filling, path: str) -> Item:
 def prefill(filling: Filling, state: State, answers: Mapping[str, str]) -> None:
     """Put a sent report's answers in, so that it can be corrected. What no longer fits is left out."""
     for _ in range(2):  # an answer may make an earlier question relevant
-        for entry in list(questions(filling, state)):
+        for entry in questions(filling, state):
             value = answers.get(entry.question.name, "")
             if value and filling.value(entry.path) != value and filling.check(entry.path, value) is None:
                 filling.put(entry.path, value)
@@ -92,19 +90,28 @@ def is_open(filling: Filling, state: State, entry: Item) -> bool:
 
 def upcoming(filling: Filling, state: State, after: str) -> tuple[Item | None, tuple[str, ...]]:
     """The next open question behind `after`, else any left before it; and the notes passed on the way."""
-    notes: list[str] = []
-    skipped: Item | None = None
+    earlier: Item | None = None
     passed = not after
-    for entry in filling.walk():
-        is_due = _asks(filling, state, entry) and _is_due(filling, state, entry)
-        if not passed:
-            passed = entry.path == after
-            skipped = skipped or (entry if is_due else None)
-        elif isinstance(entry.question, Note):
-            notes.append(filling.label(entry.path))
-        elif is_due:
-            return entry, tuple(notes)
-    return skipped, tuple(notes)
+    for entry in questions(filling, state):
+        if passed and _is_due(filling, state, entry):
+            return entry, _notes(filling, after, entry.path)
+        if not passed and earlier is None and _is_due(filling, state, entry):
+            earlier = entry
+        passed = passed or entry.path == after
+    return earlier, _notes(filling, after, "")
+
+
+def _notes(filling: Filling, after: str, until: str) -> tuple[str, ...]:
+    """What is only to be read, between two questions."""
+    if not filling.form.has_notes:
+        return ()
+    found = []
+    for entry in filling.walk(after):
+        if entry.path == until:
+            break
+        if isinstance(entry.question, Note):
+            found.append(filling.label(entry.path))
+    return tuple(found)
 
 
 def _is_due(filling: Filling, state: State, entry: Item) -> bool:

@@ -78,7 +78,9 @@ _WORDED = (
     (
         Command.HELP,
         (
-            "giúp(?: đỡ)?(?: với| tôi| tui)?|trợ giúp|hướng dẫn(?: tôi| tui| sử dụng| cách dùng)?|"
+            "(?:giải thích|nói rõ|nói lại|nhắc lại)(?: (?:giùm|giúp|dùm|câu hỏi|câu này|hơn|với|"
+            "lại))*|giúp(?: đỡ)?(?: (?:với|tôi|tui|em|bác|mình|cái))*|trợ giúp|hướng dẫn(?: tôi|"
+            " tui| sử dụng| cách dùng)?|"
             "help|cách dùng|(?:dùng|xài|làm|gõ|bấm|nhập) (?:sao|thế nào|làm sao|kiểu gì)(?: đây|"
             f" vậy| giờ| bây giờ)?|{NOT} hiểu(?: gì| câu này| câu hỏi| lắm)?(?: cả)?|là sao|nghĩa là (?:sao|"
             "gì)|hỏi gì vậy|(?:(?:bot|em|máy|cái này)(?: này)? )?(?:làm|giúp) được (?:gì|những gì)(?: vậy)?"
@@ -90,7 +92,9 @@ _WORDED = (
             "dừng|dừng đây|tạm dừng|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
             f"(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
             "khai|điền)(?: báo cáo)? nữa(?: đâu)?|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
-            f"nghỉ {NOT} làm nữa|thôi bỏ(?: đi)?|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|bữa khác|"
+            f"nghỉ {NOT} làm nữa|thôi,? .{{0,12}}(?:mai|bữa khác|hôm khác|khi khác|lúc khác) (?:làm|"
+            "báo|tính)(?: tiếp)?|thôi bỏ(?: đi)?|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|"
+            "bữa khác|"
             "hôm khác)(?: làm|"
             " báo)?"
         ),
@@ -104,7 +108,8 @@ _WORDED = (
         (
             "(?:làm|báo|báo cáo|ghi|điền|khai)? ?(?:tiếp|tiếp tục)(?: (?:cái|phiếu|báo cáo|việc|"
             "phần|câu))?(?: (?:đang|còn))?(?: (?:hồi nãy|lúc nãy|khi nãy|dở|dang dở|dở dang|hôm qua|"
-            "bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|hôm trước))?|nối tiếp|resume|làm nốt(?: (?:cái|"
+            "bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|hôm trước))?|nối tiếp|mở lại (?:phiếu|báo cáo|"
+            "cái)(?: .{0,20})?|(?:cái|phiếu|báo cáo) .{0,25}làm tiếp|resume|làm nốt(?: (?:cái|"
             "phần|phiếu|báo cáo))?(?: .{0,12})?"
         ),
     ),
@@ -122,7 +127,8 @@ _WORDED = (
     (
         Command.WAIT,
         (
-            "(?:khoan|khoan đã|từ từ|từ từ đã|chờ|đợi|gượm)(?: (?:đã|chút|tí|xíu|lát|một chút|một tí|"
+            "(?:khoan (?:gửi|nộp|làm)|khoan|khoan đã|từ từ|từ từ đã|chờ|đợi|gượm)(?: (?:đã|chút|"
+            "tí|xíu|lát|một chút|một tí|"
             f"1 chút|1 tí|{WHO}))*(?:,? (?:để|cho)(?: {WHO})? (?:coi|xem|kiểm tra|đếm|tính)(?: lại)?(?: (?:cái|"
             "đã|chút|tí))*)?"
         ),
