@@ -22,7 +22,7 @@ _NUMERIC = re.compile(
 )
 _WORDY = rf"(?P<day>[0-9]{{1,2}}) (?:tháng|thág|thang|th) ?{MONTH}(?: ?(?:,|/|-)? ?(?:năm )?(?P<year>[12][0-9]{{3}}))?"
 _RANGE = re.compile(
-    rf"(?<![\d/.])(?P<d1>\d{{1,2}})(?:{_SEP}(?P<m1>\d{{1,2}}))? ?(?:-|–|đến|den|tới|toi|~) ?(?:ngày |"
+    rf"(?<![\d/.])(?P<d1>\d{{1,2}})(?:{_SEP}(?P<m1>\d{{1,2}}))? ?(?:-|–|đến|den|tới|toi|~|và|va|với|,) ?(?:ngày |"
     rf"hết )?(?P<d2>\d{{1,2}})"
     rf"(?:[/.]| tháng | thang )(?P<m2>\d{{1,2}})(?:[/.](?P<year>{_YEAR}))?(?![\d/])"
 )

@@ -20,6 +20,7 @@ UNITS = (
     "nhân dân|dự|tham gia|tham dự|đi họp|nghe|thoát|thoát nghèo|đăng ký|tái nghèo|phát sinh|ngày|tháng|năm|m2|người dự"
 )
 _APPROX = (
+    "chưa tới|chưa đến|không tới|không đến|không quá|dưới|trên|ít nhất|nhiều nhất|tối đa|"
     "khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|ước|xấp xỉ|trên dưới|ngót nghét|ngót|sấp sỉ|loanh quanh|"
     "suýt soát|quãng|ước chừng|áng chừng|cũng phải|gần gần|chắc|hình như|"
     "nghe nói|không nhớ rõ|không nhớ chính xác|không nhớ kỹ|không chắc|không rõ lắm|nhớ mang máng"
@@ -32,7 +33,7 @@ _SAME = (
     rf"|(?:{NOT}|chưa)(?: có)?(?: gì)? (?:thay đổi|đổi|khác|biến động)(?: gì)?(?: cả)?"
 )
 _EVERY = (
-    r"(?:tất cả|cả|toàn bộ|toàn thể|100 ?%|đủ|đủ cả|mọi|nguyên)(?: (?:thôn|làng|bản|hộ|nhà|"
+    r"(?:tất cả|hết cả|cả|toàn bộ|toàn thể|100 ?%|đủ|đủ cả|mọi|nguyên)(?: (?:thôn|làng|bản|hộ|nhà|"
     r"mọi người|bà con|các hộ))?(?: (?:cả|hết|luôn))?"
 )
 _NOBODY = (
@@ -40,11 +41,14 @@ _NOBODY = (
     r"hộ|nhà|người|gì|cái|con|em|trường hợp|"
     r"đứa|chị|phụ nữ|buổi|mô hình|hộ nghèo|cận nghèo))*"
     r"(?: (?:nào|gì|ai))?(?: (?:cả|hết|đâu|nữa|luôn|sất))?(?: (?:thoát|theo|dự|đi|tham gia|"
-    r"đăng ký|nghe|tái nghèo|phát sinh|vào|vô|làm)(?: nghèo| theo| ký| gia)?)?(?: (?:cả|hết|"
+    r"đăng ký|nghe|tái nghèo|phát sinh|vào|vô|làm|nghèo|cận)(?: nghèo| theo| ký| gia)?)?(?: (?:cả|hết|"
     r"đâu|nữa))?"
 )
 _HALF = "nửa|một nửa|1 nửa|phân nửa|nửa số|quá nửa|hơn nửa"
-_MANY = "nhiều|ít|đông|vài|mấy|dăm|một số|1 số|đa số|phần lớn|gần hết|hầu hết|lác đác|cả đống|kha khá|một ít|dăm ba"
+_MANY = (
+    "đầy|chật|kín|nhiều|ít|đông|vài|mấy|dăm|một số|1 số|đa số|phần lớn|gần hết|hầu hết|lác đác|"
+    "cả đống|kha khá|một ít|dăm ba"
+)
 _SLIP = re.compile(r"(?<![\w.,])(?=[\doil|]*\d)(?=\d*[oil|])[\doil|]+(?![\w])")
 
 
@@ -108,6 +112,16 @@ def _relative(said: str, previous: int | None) -> Reading | None:
     match = now.fullmatch(said) or left.fullmatch(said)
     if match:
         return Read(match[1])
+    moved = pattern(
+        rf"([0-9]+)(?: (?:{UNITS}))?(?: (?:giảm|tụt|rớt|tăng))? (?:xuống|lên|thành|còn)(?: (?:còn|"
+        rf"thành))? ([0-9]+)(?: (?:{UNITS}))*"
+    ).fullmatch(said)
+    if moved:
+        return (
+            Read(moved[2])
+            if int(moved[1]) == previous
+            else Unsure(moved[2], "delta", {"delta": int(moved[2]) - int(moved[1])})
+        )
     match = pattern(
         r"(?P<verb>(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
         r"ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
@@ -156,6 +170,9 @@ def _vague(said: str) -> Problem | None:
         return Problem("vague", {"min": int(match[1]), "max": int(match[2])})
     if has(said, "(?:vài|dăm|mấy) [1-9]"):
         return Problem("vague", {"min": 2, "max": 9})
+    match = re.search(r"(?<![\d.,])([1-9]) ([2-9])(0{1,3})(?!\d)", said)
+    if match and int(match[2]) - int(match[1]) == 1:
+        return Problem("vague", {"min": int(match[1] + match[3]), "max": int(match[2] + match[3])})
     match = words(r"([1-9]) ([1-9])").search(said)
     if (match and int(match[2]) - int(match[1]) == 1) or (match and match.groups() == ("5", "7")):
         return Problem("vague", {"min": int(match[1]), "max": int(match[2])})
@@ -176,9 +193,17 @@ def _part(said: str, all_of: int | None) -> Reading | None:
         if all_of is None or percent > 100:
             return Problem("percent", {"percent": percent})
         return Unsure(str((all_of * percent + 50) // 100), "percent", {"percent": percent, "all_of": all_of})
+    left = pattern(rf".*(?:còn|thiếu|trừ)(?: lại)? ([0-9]+)(?: (?:{UNITS}))* (?:là )?(?:chưa|không|vắng).*").fullmatch(
+        said
+    )
+    if left and len(numerals(tokens(said))) == 1:
+        value = int(left[1]) if all_of is None else all_of - int(left[1])
+        return Unsure(str(max(value, 0)), "ratio_left", {"left": int(left[1])})
     part = ratio(said)
     if part is None:
         return None
+    if has(said, "phần") and part.den <= 10 and part.den != all_of:
+        return Problem("vague", {"kind": "part"})
     if part.num > part.den or part.num < 0:
         return Problem("num_gt_den", {"num": part.num, "den": part.den})
     if part.derived or (all_of is not None and part.den != all_of):
@@ -196,7 +221,7 @@ def _misshapen(said: str) -> Problem | None:
 
 
 def _zero(said: str) -> Reading | None:
-    if wholly(said, "chưa"):
+    if wholly(said, r"chưa|o|hết(?: (?:hộ|nhà|người))?(?: (?:nghèo|cận nghèo|cận))?(?: (?:rồi|sạch|luôn))*"):
         return Unsure("0", "zero")
     said = pattern(
         "^(?:quý này|năm nay|đợt này|hiện nay|hiện|nay|thôn mình|thôn em|thôn tôi|bên em|làng mình|bản mình|giờ)[ ,]+"

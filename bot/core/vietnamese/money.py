@@ -51,6 +51,8 @@ def _read(text: str) -> Reading:
     if re.search(r"(?<![\w])[-−] ?\d", said):
         return Problem("negative")
     found = amounts(said)
+    if not found and has(said, "chưa (?:có )?(?:thu|bán)|chưa thu hoạch|chưa có thu|chưa được thu"):
+        return Read("0", literal=False)
     if not found:
         return Problem("not_a_number", {"typed": text})
     if len(found) > 1:

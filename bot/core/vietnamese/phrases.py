@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.core.readings import DontKnow, Skipped
 from bot.core.vietnamese.letters import has, pattern, wholly, words
 
@@ -40,10 +42,11 @@ _SKIP = (
     f"{NOT} (?:muốn|tiện) (?:nói|trả lời|ghi)|{NOT} trả lời"
 )
 _UNKNOWN = (
-    f"(?:{WHO} )?(?:{NOT}|chưa) (?:biết|rõ|nhớ|nắm|chắc|để ý|thạo|đếm|theo dõi|rành|hay|tính|"
+    f"(?:(?:cái|câu|số|việc|chuyện|điều) (?:này|đó|ni),? )?(?:{WHO} )?(?:{NOT}|chưa) (?:biết|"
+    "rõ|nhớ|nắm|chắc|để ý|thạo|đếm|theo dõi|rành|hay|tính|"
     "nghe nói|thấy ai nói)(?!.*(?:nhưng|chắc|khoảng|chừng|mà)\\b).*|"
     "quên(?: .{0,16})?|chịu(?: thôi| chết)?|ai mà (?:biết|nhớ).*|biết đâu.*|"
-    "sao mà (?:biết|nhớ).*|bí(?: rồi)?"
+    "sao mà (?:biết|nhớ).*|bí(?: rồi)?|bó tay(?: .{0,8})?|thua(?: luôn)?"
 )
 _ASK = "(?:hỏi|xem|coi|đếm|kiểm|kiểm tra|tra|dò|tính|rà|tìm|mở|lật|xin)"
 _DEFER = (
@@ -92,7 +95,7 @@ def unanswered(text: str) -> Skipped | DontKnow | None:
 
 def residue(text: str, known: str) -> list[str]:
     """Words of canonical text that neither `known` nor the small words explain (digits and marks left out)."""
-    rest = words(f"(?:{known})").sub(" ", text)
+    rest = words(f"(?:{known})").sub(" ", re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", text))
     rest = words(FILLERS).sub(" ", rest)
     rest = words(FILLERS).sub(" ", rest)
     return words(r"[^\W\d_]+").findall(rest)

@@ -18,6 +18,10 @@ _DIRECT = (
         rf"nghe được|có được)(?: được)?(?: có)? {_N}"
     ),
 )
+_THEN = (
+    rf"{_D}{_THING} (?:thì|mà)(?: (?:có|được|đã))* {_N}{_THING} (?:đã |được )*"
+    r"(?:nghe|đi|xong|vào|vô|biết|đổi|thay đổi|tham gia|rồi)(?= |$)"
+)
 _LEFT = (
     rf"(?:tổng|tổng số|có|tất cả|cả thảy|trong)?(?: cộng)? ?{_D}{_THING},?(?: (?:thì|mà|nay|giờ))?"
     rf" (?:còn|chưa|trừ|thiếu|vắng|còn lại)(?: có)?(?: lại)? (?P<left>[0-9]+)"
@@ -36,7 +40,7 @@ class Ratio:
 def ratio(text: str) -> Ratio | None:
     """The ratio said, or None. `num` may exceed `den`: the caller says which figure contradicts which."""
     said = words(NAMED).sub(" ", figures(canonical(text)))
-    for source in _DIRECT:
+    for source in (*_DIRECT, _THEN):
         match = pattern(rf"(?<![\w/.,-]){source}(?![\w/-]|[.,]\d)").search(said)
         if match:
             return Ratio(int(match["num"]), int(match["den"]))

@@ -18,7 +18,7 @@ unknown: không rõ; chưa rõ; không biết; chưa biết; không nhớ; khôn
 done: xong; xong rồi; xong hết; làm xong; đã xong; hoàn thành; đã làm; làm rồi; hoàn tất; họp rồi; tổ chức rồi; rồi;
     đã họp; đã tổ chức; đã triển khai xong; xong xuôi; xong từ; đủ rồi; đã nộp; đã ban hành; mới xong; vừa xong;
     nghiệm thu rồi
-doing: còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
+doing: làm rồi (?:nhưng|mà) chưa xong; còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
     gần xong; gần xong rồi; sắp xong; sắp xong rồi; sắp; được một nửa; được nửa; mới bắt đầu; bắt đầu làm; bắt đầu
     rồi; ^(?:dạ )?mới làm; còn tí nữa; còn chút nữa; làm được [0-9]+; chưa hoàn thành; còn một ít; còn một phần; xong
     một nửa; xong một phần; mới xong một; mới được; được phân nửa; chưa làm xong; đương làm; còn đang; vẫn đang; hơn
@@ -33,7 +33,8 @@ blocked: vướng; kẹt; bị vướng; mắc; bí; chưa làm được; không
     khó khăn; khó quá; chưa có hướng dẫn; chưa hướng dẫn; chưa thấy hướng dẫn; chưa có kế hoạch; chưa cấp; không ai
     làm; không ai chịu; phản đối; không hợp tác; xã chưa; huyện chưa; trên chưa; bỏ dở vì; dừng vì; tạm dừng; không có
     kinh phí; chưa rót; bận mùa; tắc
-na: thôn không làm; xã làm chứ; chứ thôn không; chứ không phải thôn; không phải việc; không phải của thôn; không phải thôn; đâu phải thôn; đâu phải việc; đâu phải của thôn; việc của
+na: thôn (?:tôi|tui|mình|em) không có việc; không có việc này; của (?:mặt trận|hội|đoàn|ủy ban|trên|huyện|xã);
+    việc của (?:xã|huyện|mặt trận|hội|đoàn|trên); thôn không làm; xã làm chứ; chứ thôn không; chứ không phải thôn; không phải việc; không phải của thôn; không phải thôn; đâu phải thôn; đâu phải việc; đâu phải của thôn; việc của
     xã; việc này của xã; của xã; của huyện; không liên quan; không thuộc; thôn không có việc; không áp dụng; xã làm;
     xã lo; việc xã; thôn mình không có; thôn không làm việc
 [pct]
@@ -146,7 +147,7 @@ other: khác; nguồn khác; mượn; bà con cho mượn; vay nóng; mượn an
 [result_level]
 good: tốt; khá; có thu; có lời; có lãi; bán được; ngon; đạt; hiệu quả; phát triển; được mùa; trúng; lời; ổn; khá lắm;
     ngon lành
-ok: tạm; tạm được; cũng được; thu ít; mới có thu; được; lời ít; có thu ít; bình thường; hơi ít; chút ít; kha khá; tàm
+ok: chút đỉnh; có thu chút đỉnh; thu chút đỉnh; tạm; tạm được; cũng được; thu ít; mới có thu; được; lời ít; có thu ít; bình thường; hơi ít; chút ít; kha khá; tàm
     tạm
 wait: chưa thu; đang chăm; chưa có thu; mới trồng; mới nuôi; chưa bán; còn nhỏ; đang lớn; chưa tới vụ; chờ thu; chưa
     thu hoạch; chưa đẻ; chưa có trái; chưa tới lứa

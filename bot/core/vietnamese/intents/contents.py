@@ -10,7 +10,8 @@ from bot.core.vietnamese.letters import has, words
 from bot.core.vietnamese.synonyms import SYNONYMS
 
 _MATERIAL = (
-    "tờ rơi|tài liệu|video|clip|bài tuyên truyền|bài phát thanh|hình tuyên truyền|tranh|"
+    "bài (?:hôm|bữa|này|đó|viết|loa|vừa|trước)|cái (?:bài|ảnh|hình|tranh|băng)|tờ rơi|tài liệu|"
+    "video|clip|bài tuyên truyền|bài phát thanh|hình tuyên truyền|tranh|"
     "áp phích|bài nói|bài loa|nội dung tuyên truyền|file âm thanh|băng|tờ gấp|sổ tay|ảnh tuyên truyền|"
     "poster|cái bài|văn bản|kế hoạch 19|bản kế hoạch"
 )

@@ -36,7 +36,6 @@ _YEARS = (
     (2, "năm sau nữa|năm tới nữa"),
     (-1, "năm ngoái|năm rồi"),
 )
-_SAME = "vậy|cũ|trước|đổi|khác|nguyên"
 
 
 def not_given(got: Skipped | DontKnow, text: str) -> Meaning:
@@ -112,6 +111,8 @@ def _part(said: str) -> Meaning | None:
     if not share:
         return None
     slots: dict[str, object] = {"num": share.num, "den": share.den}
+    if has(said, "phần") and share.den <= 10:
+        return Meaning("answer.vague", {"vague": "part"}, clarify=True)
     if share.num > share.den or share.num < 0:
         return Meaning("answer.invalid", {"reason": "num_gt_den"} | slots, clarify=True)
     return Meaning("answer.ratio", slots, clarify=share.derived)
@@ -130,7 +131,7 @@ def _single(text: str, said: str, context: Context, together: Mapping[str, str] 
         slots: dict[str, object] = {"value": int(got.value)}
         if got.approx:
             slots["approx"] = True
-        if previous is not None and int(got.value) == previous and has(said, _SAME) and not has(said, "[0-9]+"):
+        if previous is not None and int(got.value) == previous and not re.search(r"\d", figures(said)):
             slots["same_as_previous"] = True
         if whole and not got.literal and has(said, "tất cả|cả thôn|toàn bộ|cả làng|cả bản|100"):
             return Meaning("answer.number", {"all_of": whole[0], "value": whole[1]}, clarify=True)

@@ -25,6 +25,7 @@ _AUDIENCES = (
     ("household", "các hộ|hộ nghèo|chủ hộ|bà con|hộ dân|hộ gia đình"),
     ("all", "mọi người|tất cả|toàn thể|cả nhà|anh em"),
 )
+_ROLES = "|".join(source for _, source in _AUDIENCES)
 _REPORT = "báo cáo|số liệu|phiếu|bản nộp|bài|bc|kết quả|mô hình"
 _FORMATS = (
     ("xlsx", "excel|xlsx|exel|ecxel|exel|bảng tính|bảng|ex cel"),
@@ -66,6 +67,12 @@ def _broadcast(said: str, original: str, context: Context) -> Meaning | None:
         rf"^(?:{WHO} |ok |nhờ |làm ơn |hãy |giúp )*(?:{_SEND})(?: (?:tin|thông báo|giúp|giùm|nhanh|"
         r"gấp|một tin|1 tin))*(?: (?:cho|tới|đến|về|đi|xuống|lên|qua))?"
         r" (?P<who>[^:]{2,80}?)(?: ?: ?|,? (?:là|rằng|nội dung|nói là|biết là|biết) )(?P<text>.+)$"
+    ).match(said)
+    match = match or pattern(
+        rf"^(?:{WHO} |ok |nhờ |làm ơn |hãy |giúp )*(?:{_SEND})(?: (?:tin|thông báo|giúp|giùm|nhanh|"
+        r"gấp))* (?:cho|tới|đến|xuống) "
+        rf"(?P<who>(?:(?:tất cả|các|mấy|hết|toàn bộ|toàn thể|những) )*(?:{_ROLES})(?: (?:xã|thị trấn) \w+ \w+)?),? "
+        r"(?P<text>\w+ .+)$"
     ).match(said)
     if not match:
         return None

@@ -51,6 +51,12 @@ def privacy(said: str, _: Context) -> Meaning | None:
         return Meaning("privacy.who_sees")
     if has(
         said,
+        "(?:ai|hàng xóm|người ngoài|người khác|nhà khác|bà con|người ta)(?: .*)? (?:xem|thấy|"
+        f"coi|đọc|biết) được(?: .*)? {NOT}",
+    ):
+        return Meaning("privacy.who_sees")
+    if has(
+        said,
         (
             f"(?:rút|thu hồi)(?: lại)?(?: sự)? (?:đồng ý|chấp thuận|thỏa thuận)|{NOT} đồng ý(?: .*)? nữa|"
             f"{NOT} cho (?:lưu|dùng|ghi|sử dụng|chụp)(?: .*)? nữa|đồng ý .*(?:giờ|nay|bây giờ) (?:thôi|"
@@ -106,10 +112,13 @@ def handoff(said: str, _: Context) -> Meaning | None:
         ),
     ) and not has(said, "họp|bao nhiêu"):
         return Meaning("handoff.human", {"channel": "chat"})
+    if has(said, f"có ai (?:trực|ở đó|làm việc|rảnh)(?: .*)? {NOT}|kết nối (?:với )?(?:cán bộ|người)"):
+        return Meaning("handoff.human", {"channel": "chat"})
     if has(
         said,
         (
-            "(?:hỏi|nói|nhắn|nhắc|bắt)(?: gì)?(?: mà)? (?:hoài|mãi|suốt|nhiều quá|lắm thế|nhiều thế|"
+            "(?:hỏi|nói|nhắn|nhắc|bắt)(?: gì)?(?: mà)?(?: hỏi)? (?:nhiều vậy|lắm vậy|nhiều dữ|hoài|"
+            "mãi|suốt|nhiều quá|lắm thế|nhiều thế|"
             "dữ vậy|tới tới lui lui)|mệt quá|mệt ghê|bực|bực mình|phiền quá|phiền phức|chán quá|"
             f"rắc rối quá|rối quá|nhức đầu|khó chịu|(?:{NOT}|chưa) xài được|khó dùng quá|tức quá|"
             "máy gì kỳ|máy móc gì|ngu quá|dở quá"
@@ -156,7 +165,8 @@ def complaint(said: str, _: Context) -> Meaning | None:
     ) or has(
         said,
         (
-            rf"(?:hứa|nói|bảo)(?: .*)? (?:cho|cấp|hỗ trợ|giúp|có)(?: .*)? (?:chưa|{NOT}|chẳng)(?: (?:thấy|"
+            rf"(?:{_AID})(?: .*)? (?:mà|sao|nhưng)(?: \w+)? chưa (?:có|thấy|được|nhận)|(?:hứa|nói|"
+            rf"bảo)(?: .*)? (?:cho|cấp|hỗ trợ|giúp|có)(?: .*)? (?:chưa|{NOT}|chẳng)(?: (?:thấy|"
             r"có|được))*"
         ),
     )
@@ -183,6 +193,9 @@ def social(said: str, context: Context) -> Meaning | None:
     if has(said, "cảm ơn|cám ơn|cam on|thanks|thank|thank you|tks|đội ơn|biết ơn") and not has(said, "nhưng|mà sao"):
         return Meaning("social.thanks")
     told = words(
+        r"(?P<total>[0-9]+) (?:thôn|xã|bản|khối)(?: thì)?(?: đã)? (?:nộp|gửi|báo|xong)(?: được)? (?P<sent>[0-9]+)"
+        r"(?: (?:thôn|xã|bản|khối))?,? (?:còn|thiếu)(?: lại)? (?P<left>[0-9]+)"
+    ).search(figures(said)) or words(
         r"(?P<total>[0-9]+) (?:thôn|xã|hộ|bản|khối|nhà)(?: .*?)? (?P<sent>[0-9]+)(?: (?:thôn|"
         r"xã|hộ|bản|khối))? (?:nộp|gửi|báo|xong|có)(?: .*?)?(?:còn|thiếu|chưa)(?: lại)? (?P<left>[0-9]+)"
     ).search(figures(said))

@@ -8,7 +8,7 @@ from bot.core.vietnamese.intents import contents, schedule
 from bot.core.vietnamese.intents.meaning import Context, Meaning
 from bot.core.vietnamese.intents.schedule import HOW, MINE
 from bot.core.vietnamese.intents.scope import communes, level, named_period, unit_slots
-from bot.core.vietnamese.letters import has, words
+from bot.core.vietnamese.letters import has, wholly, words
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.periods import quarter
 from bot.core.vietnamese.phrases import NOT
@@ -24,14 +24,15 @@ _BEST = (
     ),
     (
         (
-            r"(?:làm )?(?:tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|đạt)(?: (?:nộp|làm|báo cáo))? nhất|"
+            r"(?:làm )?(?:nghèo|giàu|tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|đạt)(?: (?:nộp|làm|báo cáo))? nhất|"
             r"đầu bảng|dẫn đầu|đứng đầu"
         ),
         "desc",
     ),
 )
+_THINGS = (("plan", "kế hoạch"), ("model", "mô hình"), ("integration", "lồng ghép"))
 _METRICS = (
-    ("poverty_rate", "nghèo|hộ nghèo|tỷ lệ nghèo"),
+    ("poverty_rate", "nghèo|hộ nghèo|tỷ lệ nghèo|nghèo nhất"),
     ("models", "mô hình"),
     ("outreach", "tuyên truyền"),
     ("timeliness", "trễ|sớm|đúng hạn|nhanh|chậm"),
@@ -72,9 +73,10 @@ def _compare(said: str, context: Context) -> Meaning | None:
         return None
     this = quarter(context.today)
     year = context.today.year
-    if has(said, "cùng kỳ"):
-        return Meaning("query.compare", {"period": this, "with": f"{year - 1}-{this[5:]}"})
     found = re.findall(r"(?:quý|quí|quy|q) ?([1-4])(?:[ /]+(20\d\d))?", figures(said))
+    if has(said, "cùng kỳ"):
+        asked = f"{found[0][1] or year}-Q{found[0][0]}" if found else this
+        return Meaning("query.compare", {"period": asked, "with": f"{int(asked[:4]) - 1}-{asked[5:]}"})
     if len(found) > 1:
         named = [f"{y or year}-Q{n}" for n, y in found]
         return Meaning("query.compare", {"period": named[0], "with": named[1]})
@@ -94,7 +96,7 @@ def _award(said: str, context: Context) -> Meaning | None:
     asks = has(
         said,
         (
-            "(?:đủ|đạt)(?: .*)?(?:điều kiện|tiêu chuẩn|tiêu chí)(?: .*)?(?:khen|thưởng)|(?:được|"
+            "(?:đủ|đạt)(?: .*)?(?:điều kiện|tiêu chuẩn|tiêu chí|chuẩn)(?: .*)?(?:khen|thưởng)|(?:được|"
             f"có|sẽ) (?:xét )?(?:khen|thưởng|khen thưởng)(?: .*)?(?:{NOT}|chưa)|ai được khen|(?:có )?được (?:giấy "
             f"khen|bằng khen)(?: .*)?(?:{NOT}|chưa)"
         ),
@@ -110,6 +112,8 @@ def _award(said: str, context: Context) -> Meaning | None:
 
 
 def _missing(said: str, context: Context) -> Meaning | None:
+    if wholly(said, r"còn (?:mấy|bao nhiêu) (?:xã|thôn|bản|khối|đơn vị|làng)(?: (?:nữa|vậy|em|ạ|nhỉ))*"):
+        return Meaning("query.missing", {"level": level(said, context)} | named_period(said, context) | {"count": True})
     who = (
         "xã nào|thôn nào|bản nào|khối nào|làng nào|ai|đứa nào|nơi nào|đơn vị nào|chỗ nào|trưởng thôn nào|"
         "những ai|ông nào|người nào|những xã nào|những thôn nào|mấy xã|mấy thôn|mấy bản|bao nhiêu xã|"
@@ -117,17 +121,18 @@ def _missing(said: str, context: Context) -> Meaning | None:
         "mấy người|bao nhiêu người|thằng nào|xã mô|thôn mô|xã chưa|thôn chưa|liệt kê"
     )
     lacking = (
-        rf"(?:chưa|{NOT}|còn thiếu|còn nợ|thiếu|nợ|trễ)(?: (?:thấy|chịu|có|được|kịp|ai))*(?: (?:{_SENT}|"
+        rf"(?:chưa|{NOT}|còn thiếu|còn nợ|thiếu|nợ|trễ|chậm|muộn)(?: (?:thấy|chịu|có|được|kịp|ai))*(?: (?:{_SENT}|"
         r"kế hoạch|bc))?"
     )
-    if not (has(said, who) and has(said, lacking)) or has(said, "mô hình|lồng ghép"):
-        return None
-    if not has(said, f"{_SENT}|kế hoạch|thiếu|nợ|trễ"):
+    if not (has(said, who) and has(said, lacking)) or has(said, "được duyệt"):
         return None
     slots: dict[str, object] = {"level": level(said, context)}
-    if has(said, "kế hoạch"):
-        target = context.lexicon.target("kế hoạch", context.campaign)
-        return Meaning("query.missing", slots | {"what": "plan"} | ({"target": target} if target else {}))
+    for what, source in _THINGS:
+        if has(said, source):
+            target = context.lexicon.target(source, context.campaign)
+            return Meaning("query.missing", slots | {"what": what} | ({"target": target} if target else {}))
+    if not has(said, f"{_SENT}|thiếu|nợ|trễ|chậm|muộn"):
+        return None
     slots |= named_period(said, context)
     if has(said, "mấy (?:xã|thôn|bản|nơi|đứa|đơn vị|khối|ông|người)|bao nhiêu"):
         slots["count"] = True
@@ -138,7 +143,7 @@ def _missing(said: str, context: Context) -> Meaning | None:
 
 
 def _target(said: str, context: Context) -> Meaning | None:
-    target = context.lexicon.target(said, context.campaign)
+    target = context.lexicon.target(figures(said), context.campaign)
     asks = has(said, f"{HOW}|chỉ tiêu|mấy|bao nhiêu|%|phần trăm|kết quả")
     if not target or not asks:
         return None
@@ -155,7 +160,8 @@ def _target(said: str, context: Context) -> Meaning | None:
 
 def _unit(said: str, original: str, context: Context) -> Meaning | None:
     slots, unclear = unit_slots(said, original, context)
-    if slots and has(said, f"{HOW}|hả|{_SENT}|nào xong|tình hình|xem|coi"):
+    alone = len(said.split()) <= 4 and bool(communes(said, context)) and not has(said, "[0-9]+")
+    if slots and (alone or has(said, f"{HOW}|hả|{_SENT}|nào xong|tình hình|xem|coi")):
         period = named_period(said, context) if has(said, "quý|quí|q[1-4]|năm [0-9]+|tháng") else {}
         return Meaning("query.unit_status", slots | period, unclear)
     return None
@@ -170,6 +176,13 @@ def _progress(said: str, context: Context) -> Meaning | None:
             "bao nhiêu phần trăm|được mấy phần|làm ăn sao"
         ),
     )
+    sent = has(
+        said,
+        f"(?:{_SENT})(?: .*)?(?:bao nhiêu|được mấy|mấy xã|mấy thôn)|(?:bao nhiêu|mấy) (?:xã|thôn|"
+        f"bản)(?: đã)? (?:{_SENT})",
+    )
+    if sent and not has(said, "chưa|thiếu|hộ|người|mô hình"):
+        return Meaning("query.progress", named_period(said, context))
     if (period_named and has(said, HOW)) or (
         overall and (has(said, f"{HOW}|cho|xem|coi|báo") or len(said.split()) <= 4)
     ):

@@ -226,7 +226,7 @@ def start(said: str, original: str, context: Context) -> Meaning | None:
     if (
         has(said, _EVENT)
         and has(said, _PAST)
-        and (has(said, "[0-9]+ (?:người|hộ|bà con|nhà)") or has(said, "thôn|bản|làng|bà con|dân"))
+        and (has(said, "[0-9]+ (?:người|hộ|bà con|nhà)") or has(said, "thôn|bản|làng|bà con|dân|nói về|bàn|về chuyện"))
     ):
         return Meaning("cmd.start_report", {"form": "F_OUT"} | _event(said, original, context))
     for form, source in _FORMS[3:]:
