@@ -11,7 +11,7 @@ from messages.words import Voice
 
 LABEL = 90  # characters of a question worth repeating above the next one
 BUTTON = 60  # characters a phone still shows on one button, on two lines
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r"\s*\([^()]{9,}\)")  # an explanation; a short one is a unit: (đồng)
 _TYPED = {
     Control.BACK: "quay lại",
     Control.SKIP: "bỏ qua",

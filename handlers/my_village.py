@@ -46,14 +46,23 @@ async def _lines(turn: Turn, unit: Unit, reports: list[ExpectedReport]) -> str:
             turn.say("mine.head", unit=unit.name, period=label, time=formats.clock(turn.now), day=formats.day(turn.now))
         )
         lines += [await _line(turn, report) for report in of_period]
-        received = sum(report.is_received for report in of_period)
-        lines.append(turn.say("mine.count", received=received, expected=len(of_period)))
+        lines.append(_count(turn, of_period))
     return "\n".join(lines)
+
+
+def _count(turn: Turn, reports: list[ExpectedReport]) -> str:
+    """How many are in, and until when the others are awaited."""
+    missing = [report for report in reports if not report.is_received]
+    counts = {"received": len(reports) - len(missing), "expected": len(reports)}
+    if not missing:
+        return turn.say("mine.count", **counts)
+    due, closes = formats.due(missing[0].due_at), formats.due(missing[0].closes_at)
+    code = "mine.count.late" if missing[0].is_late(turn.now) else "mine.count.owed"
+    return turn.say(code, **counts, due=due, closes=closes)
 
 
 async def _line(turn: Turn, report: ExpectedReport) -> str:
     title = await report_title(turn, report)
     if report.received_at is not None:
         return turn.say("mine.done", title=title, day=formats.day(report.received_at))
-    due, closes = formats.due(report.due_at), formats.due(report.closes_at)
-    return turn.say("mine.late" if report.is_late(turn.now) else "mine.owed", title=title, due=due, closes=closes)
+    return turn.say("mine.owed", title=title)

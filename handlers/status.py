@@ -12,6 +12,7 @@ from bot.core.people import Role
 from bot.core.refusals import Refusal
 from bot.core.reports import Progress
 from bot.core.units import Level, Unit, UnitId
+from bot.core.vietnamese import bare, normal
 from handlers import formats
 from handlers.asking import shortened
 from handlers.places import campaign_at, officer_post
@@ -26,6 +27,27 @@ async def own(turn: Turn) -> list[Effect]:
     """The status of the unit this officer is responsible for."""
     post = await officer_post(turn)
     return await of_unit(turn, post.unit.id)
+
+
+async def called(turn: Turn, name: str) -> list[Unit]:
+    """Units of this officer's subtree that are called so, with or without "xã" before and marks on the letters."""
+    wanted = bare(normal(name))
+    below = await units.below(turn.tx, (await officer_post(turn)).unit) if wanted else []
+    names = {unit.id: bare(normal(unit.name)) for unit in below}
+    return [unit for unit in below if names[unit.id] == wanted or names[unit.id].endswith(f" {wanted}")]
+
+
+async def one_of(turn: Turn, found: Sequence[Unit]) -> list[Effect]:
+    """The status of the unit that was named; where several are called so, which one."""
+    if len(found) == 1:
+        return await of_unit(turn, found[0].id)
+    parents = await units.names(turn.tx, [unit.parent_id for unit in found if unit.parent_id is not None])
+    choices = [
+        Choice(f"status:{unit.id}", shortened(f"{unit.name}, {parents[unit.parent_id]}"))
+        for unit in found[:LISTED]
+        if unit.parent_id is not None
+    ]
+    return turn.offer(turn.say("status.which", name=found[0].name), choices)
 
 
 async def of_unit(turn: Turn, unit_id: UnitId) -> list[Effect]:

@@ -79,6 +79,7 @@ async def _serve(port: int, url: str, *, fresh: bool) -> int:
         await provision(database, clock())
         if await demo.open(fresh=fresh):
             await demo.greet()
+            await app.outbound.settle()  # said before the door out takes over what an earlier run left
     except BaseException:
         await database.close()
         raise

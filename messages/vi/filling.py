@@ -8,7 +8,7 @@ WORDS = {
     "ask.hint": "{hint}",
     "ask.before": "Quý trước {bác} báo: {value}.",
     "ask.keep": "Đang ghi: {value}.",
-    "ask.several": "Chọn được nhiều ý; xong thì bấm “Xong” hoặc gõ các số, ví dụ: 1 3",
+    "ask.several": "Bấm vào từng ý rồi bấm “Xong”, hoặc gõ các số, ví dụ: 1 3",
     "ask.page": "Còn nữa, gõ vài chữ để tìm hoặc bấm “Xem thêm”.",
     "button.back": "Quay lại",
     "button.skip": "Bỏ qua",

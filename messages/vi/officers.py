@@ -15,5 +15,6 @@ WORDS = {
     "status.names": "Ai chưa báo",
     "status.refresh": "Cập nhật",
     "status.none": "Chưa có chiến dịch nào đang chạy ở đây ạ.",
+    "status.which": "Có mấy nơi tên {name}. {Bác} xem nơi nào ạ?",
     "status.figures": "Số liệu {unit} (đến {day}):",
 }
