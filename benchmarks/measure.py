@@ -21,7 +21,7 @@ class Load:
     slots: int = 64
     people: int = 2000
     warm: float = 0.7
-    seconds: float = 3.0
+    seconds: float = 2.5
 
 
 @dataclass(frozen=True)

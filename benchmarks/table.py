@@ -5,6 +5,7 @@ from statistics import median
 
 from benchmarks.measure import Row
 
+SATURATED = 0.8  # a bot with people waiting for it uses its whole core, unless others are on it
 HEAD = ("what", "updates/s", "spread", "CPU µs each", "calls each", "p50 ms", "p99 ms", "ratio", "by CPU")
 
 
@@ -51,4 +52,6 @@ def _doubts(runs: Sequence[dict[str, float]]) -> str:
         doubts.append(f"{refused:.0f} webhook answers not 200")
     if max(run["own_share"] for run in runs) > 0.9:
         doubts.append("limited by the emulator")
+    if (least := min(run["bot_share"] for run in runs)) < SATURATED:
+        doubts.append(f"had as little as {least:.0%} of its core")
     return f" [{'; '.join(doubts)}]" if doubts else ""
