@@ -28,7 +28,7 @@ def test_a_conversation_without_a_receipt_is_told() -> None:
     shown = markdown(HEAD, [line(row, [figures], [figures])])
 
     assert figures["broken"] == figures["conversations"] > 0
-    assert "conversations without a receipt]" in shown
+    assert "conversations without a receipt" in shown
 
 
 def test_a_bot_that_dies_is_reported_with_its_last_words() -> None:
