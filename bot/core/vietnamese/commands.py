@@ -63,7 +63,8 @@ _WORDED = (
         Command.BACK,
         (
             "(?:quay|trở|lùi|về|cho)(?: lại| về)?(?: lại)?(?: cho)?(?: tôi| tui)? ?(?:về )?câu (?:trước|"
-            "vừa rồi|hồi nãy|trên)|quay lại|trở lại|lùi lại|lui lại|back|câu trước|về câu trước|"
+            "vừa rồi|hồi nãy|trên)|(?:sửa|đổi|trả lời|làm)(?: lại)? câu (?:trước|vừa rồi|hồi nãy|"
+            "trên)|quay lại|trở lại|lùi lại|lui lại|back|câu trước|về câu trước|"
             "lên câu trên"
         ),
     ),

@@ -30,7 +30,8 @@ _SAME = (
     r"(?:(?:vẫn|cũng|y|y như|giống|giống như|như|giữ|bằng|còn|vẫn như|cũng như) ?)*(?:vậy|"
     r"thế|thế thôi|cũ|nguyên|trước|quý trước|kỳ trước|"
     r"lần trước|đợt trước|hồi trước|năm trước|bữa trước|tháng trước|nguyên vậy|như cũ|cũ thôi)"
-    rf"|(?:{NOT}|chưa)(?: có)?(?: gì)? (?:thay đổi|đổi|khác|biến động)(?: gì)?(?: cả)?"
+    rf"|(?:{NOT}|chưa)(?: có)?(?: gì)? (?:thay đổi|đổi|khác|biến động)(?: gì)?(?: cả)?(?: so)?(?: với)?(?: "
+    r"(?:quý|kỳ|lần|năm|đợt|tháng) trước)?"
 )
 _EVERY = (
     r"(?:tất cả|hết cả|cả|toàn bộ|toàn thể|100 ?%|đủ|đủ cả|mọi|nguyên)(?: (?:thôn|làng|bản|hộ|nhà|"

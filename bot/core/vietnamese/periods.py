@@ -65,7 +65,7 @@ def find_period(text: str, today: date) -> Period | None:
 
 def _relative(said: str) -> int | None:
     for back, source in (
-        (0, "(?:quý|quí|quy) (?:này|ni|hiện tại)|q này"),
+        (0, "(?:quý|quí|quy|kỳ|kì|đợt) (?:này|ni|hiện tại|hiện nay)|q này|hiện tại"),
         (1, "(?:quý|quí|quy|q) (?:trước|rồi|vừa rồi|qua|vừa qua)"),
         (-1, "(?:quý|quí|quy) (?:sau|tới)"),
     ):

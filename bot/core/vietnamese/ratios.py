@@ -42,6 +42,8 @@ def ratio(text: str) -> Ratio | None:
     said = words(NAMED).sub(" ", figures(canonical(text)))
     for source in (*_DIRECT, _THEN):
         match = pattern(rf"(?<![\w/.,-]){source}(?![\w/-]|[.,]\d)").search(said)
+        if match and has(said, "còn|chưa|vắng|thiếu"):
+            return Ratio(int(match["den"]) - int(match["num"]), int(match["den"]), derived=True)
         if match:
             return Ratio(int(match["num"]), int(match["den"]))
     match = pattern(rf"(?<![\w/.,-]){_LEFT}(?!\w)").search(said)

@@ -18,15 +18,18 @@ unknown: không rõ; chưa rõ; không biết; chưa biết; không nhớ; khôn
 done: xong; xong rồi; xong hết; làm xong; đã xong; hoàn thành; đã làm; làm rồi; hoàn tất; họp rồi; tổ chức rồi; rồi;
     đã họp; đã tổ chức; đã triển khai xong; xong xuôi; xong từ; đủ rồi; đã nộp; đã ban hành; mới xong; vừa xong;
     nghiệm thu rồi
-doing: làm rồi (?:nhưng|mà) chưa xong; còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
+doing: làm rồi (?:nhưng|mà) chưa xong; còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang
+    triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
     gần xong; gần xong rồi; sắp xong; sắp xong rồi; sắp; được một nửa; được nửa; mới bắt đầu; bắt đầu làm; bắt đầu
     rồi; ^(?:dạ )?mới làm; còn tí nữa; còn chút nữa; làm được [0-9]+; chưa hoàn thành; còn một ít; còn một phần; xong
     một nửa; xong một phần; mới xong một; mới được; được phân nửa; chưa làm xong; đương làm; còn đang; vẫn đang; hơn
     nửa; quá nửa; làm gần xong; gần như xong; xong gần hết; mới khởi công
-not_started: chưa; không; ko; k; hông; hổng; chưa có; chưa làm; chưa bắt đầu; chưa triển khai; chưa động; chưa có gì;
+not_started: chưa; ^(?:dạ )?(?:không|ko|k|kh|hông|hổng)(?: (?:ạ|em|có|anh|chị))*$; chưa có; chưa làm; chưa bắt đầu;
+    chưa triển khai; chưa động; chưa có gì;
     chưa làm gì; không làm; chưa họp; chưa tổ chức; chưa tới; chưa đâu; chưa động tay; chưa đến; để quý sau; quý sau
     mới làm; tháng sau mới làm; tuần sau mới làm; đâu có làm; chưa thấy làm
-blocked: vướng; kẹt; bị vướng; mắc; bí; chưa làm được; không làm được; làm không được; làm sao được; sao mà làm; chưa
+blocked: không đồng thuận; không thống nhất; không ủng hộ; vướng; kẹt; bị vướng; mắc; bí; chưa làm được; không làm
+    được; làm không được; làm sao được; sao mà làm; chưa
     chịu; không chịu; chưa đồng ý; không đồng ý; chưa đồng thuận; chưa thống nhất; chờ; chờ xã; chờ huyện; đợi xã; đợi
     huyện; đợi; thiếu tiền; không có tiền; hết tiền; chưa có tiền; thiếu vốn; chưa có vốn; thiếu người; không có
     người; mưa; mưa quá; bão; lũ; lụt; hạn hán; dịch; sạt lở; chưa có kinh phí; thiếu đất; không có đất; thiếu nước;
@@ -34,7 +37,8 @@ blocked: vướng; kẹt; bị vướng; mắc; bí; chưa làm được; không
     làm; không ai chịu; phản đối; không hợp tác; xã chưa; huyện chưa; trên chưa; bỏ dở vì; dừng vì; tạm dừng; không có
     kinh phí; chưa rót; bận mùa; tắc
 na: thôn (?:tôi|tui|mình|em) không có việc; không có việc này; của (?:mặt trận|hội|đoàn|ủy ban|trên|huyện|xã);
-    việc của (?:xã|huyện|mặt trận|hội|đoàn|trên); thôn không làm; xã làm chứ; chứ thôn không; chứ không phải thôn; không phải việc; không phải của thôn; không phải thôn; đâu phải thôn; đâu phải việc; đâu phải của thôn; việc của
+    việc của (?:xã|huyện|mặt trận|hội|đoàn|trên); thôn không làm; xã làm chứ; chứ thôn không; chứ không phải thôn;
+    không phải việc; không phải của thôn; không phải thôn; đâu phải thôn; đâu phải việc; đâu phải của thôn; việc của
     xã; việc này của xã; của xã; của huyện; không liên quan; không thuộc; thôn không có việc; không áp dụng; xã làm;
     xã lo; việc xã; thôn mình không có; thôn không làm việc
 [pct]
@@ -101,7 +105,8 @@ MODELS_AND_HOUSEHOLDS = r"""
 [model_kind]
 household: một hộ; 1 hộ; hộ gia đình; của một nhà; một nhà; 1 nhà; của nhà; nhà ông; nhà bà; riêng; cá nhân; gia đình;
     hộ
-group: mấy nhà làm chung; mấy hộ làm chung; mấy nhà nuôi chung; góp chung; làm chung mấy nhà; nhóm hộ; nhóm; tổ hợp tác; hợp tác xã; htx; tổ; mấy nhà; mấy hộ; nhiều hộ; vài hộ; chung mấy nhà; tổ nhóm; liên
+group: mấy nhà làm chung; mấy hộ làm chung; mấy nhà nuôi chung; góp chung; làm chung mấy nhà; nhóm hộ; nhóm; tổ hợp
+    tác; hợp tác xã; htx; tổ; mấy nhà; mấy hộ; nhiều hộ; vài hộ; chung mấy nhà; tổ nhóm; liên
     kết
 community: cả thôn; cả làng; chung của thôn; của thôn; của làng; thôn; làng; cộng đồng; chung; cả bản; của bản; tập
     thể
@@ -147,7 +152,8 @@ other: khác; nguồn khác; mượn; bà con cho mượn; vay nóng; mượn an
 [result_level]
 good: tốt; khá; có thu; có lời; có lãi; bán được; ngon; đạt; hiệu quả; phát triển; được mùa; trúng; lời; ổn; khá lắm;
     ngon lành
-ok: chút đỉnh; có thu chút đỉnh; thu chút đỉnh; tạm; tạm được; cũng được; thu ít; mới có thu; được; lời ít; có thu ít; bình thường; hơi ít; chút ít; kha khá; tàm
+ok: chút đỉnh; có thu chút đỉnh; thu chút đỉnh; tạm; tạm được; cũng được; thu ít; mới có thu; được; lời ít; có thu ít;
+    bình thường; hơi ít; chút ít; kha khá; tàm
     tạm
 wait: chưa thu; đang chăm; chưa có thu; mới trồng; mới nuôi; chưa bán; còn nhỏ; đang lớn; chưa tới vụ; chờ thu; chưa
     thu hoạch; chưa đẻ; chưa có trái; chưa tới lứa
@@ -181,4 +187,44 @@ water: nước; nước sạch; nhà vệ sinh; nhà tiêu; giếng; cầu tiêu
 market: bao tiêu; chỗ bán; bán hàng; đầu ra; tìm chỗ bán
 none: không cần; tự làm; tự lo; không; không có
 other: khác
+[deprive_2022]
+job: thiếu việc làm; việc làm; thất nghiệp; không có việc; việc không ổn định
+dependent: đông con; đông người; người phụ thuộc; nhà đông người; nhiều con nhỏ
+nutrition: suy dinh dưỡng; dinh dưỡng; trẻ em còi; thiếu ăn
+insurance: bảo hiểm; bảo hiểm y tế; thẻ bảo hiểm; chưa có thẻ
+adult_edu: học vấn; không biết chữ; chưa qua đào tạo; mù chữ; chưa học nghề
+child_edu: con nghỉ học; bỏ học; không đi học; trẻ không đi học
+house_quality: nhà tạm; nhà dột; nhà hư; nhà xiêu vẹo; chưa có nhà; nhà không chắc
+house_area: nhà chật; chật; chật chội; ở chật
+water: nước sạch; thiếu nước; nước; không có nước
+toilet: nhà vệ sinh; nhà tiêu; cầu tiêu; hố xí
+telecom: internet; mạng; wifi; điện thoại; không có điện thoại
+info_means: ti vi; tivi; nghe nhìn; radio; đài; loa
+[nom_group]
+org: cơ quan; đơn vị; đoàn thể; tập thể cơ quan
+district: huyện; thành phố
+commune: xã; phường; thị trấn
+village: thôn; bản; làng; khu phố; khối
+hh_poor: hộ nghèo; cận nghèo; hộ cận nghèo
+hh_other: hộ không nghèo; hộ khá; hộ giỏi; hộ làm ăn giỏi
+person: cá nhân; cán bộ; người làm công tác
+business: doanh nghiệp; htx; hợp tác xã; nhà hảo tâm; tổ chức; công ty
+[nom_form]
+hc: huân chương
+bk_ttg: bằng khen thủ tướng; thủ tướng
+bk_tinh: bằng khen tỉnh; bằng khen chủ tịch tỉnh; bằng khen của tỉnh
+gk_huyen: giấy khen huyện; giấy khen của huyện
+gk_xa: giấy khen xã; giấy khen của xã
+[crit]
+assigned: đạt chỉ tiêu; vượt chỉ tiêu; chỉ tiêu được giao
+drop: giảm tỷ lệ; tỷ lệ hộ nghèo giảm
+three: ba năm; 3 năm; liên tục
+half: trên 50%; giảm một nửa; giảm hơn nửa
+model: mô hình; cách làm hay
+register: đăng ký thoát nghèo; tự nguyện
+loan: vốn vay; trả đúng hạn; trả nợ
+help: giúp hộ nghèo; giúp nhà khác; giúp đỡ
+initiative: sáng kiến; giải pháp
+report: báo cáo đủ; báo cáo đúng
+contrib: đóng góp; ủng hộ
 """

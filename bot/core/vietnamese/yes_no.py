@@ -15,14 +15,14 @@ _YES = (
     r"(?:ừ+|ừa|ừm+|uhm*|ukm*|uk|uh|um|ờ+|ok+|oke+|okê|okie|oki|okla|ôkê|ô kê|dạ+|vâng|vang|"
     r"phải|đúng|đúng hết|chuẩn|chính xác|đồng ý|nhất trí|được|yes|yep|y|"
     r"có|có chứ|rồi|xong|gửi|đã|đã có|đã vào|đã vô|vào rồi|vô rồi|có vào|có vô|tất nhiên|"
-    r"đương nhiên|hiển nhiên|chắc chắn|không sai|xác nhận|duyệt|chấp nhận|"
+    r"đương nhiên|hiển nhiên|chắc chắn|không sai|xác nhận|chốt|nộp|nộp luôn|đang|duyệt|chấp nhận|"
     r"tham gia rồi|có tham gia|bằng lòng|ưng|ưng bụng|đủ|đầy đủ|ổn|ổn định|tốt|bình thường|"
     r"trả đúng hạn|trả đều|đúng hạn|vẫn (?:có|còn|đang|trả|làm|vay)|đang (?:vay|làm|có|nuôi|"
     rf"tham gia)|cũng (?:có|được|ổn)){_TAIL}(?:[ ,.]+.{{0,40}})?"
 )
 _NO = (
     rf"(?:{WHO} )?(?:{NOT}|{NOT} (?:có|phải|đúng|được|đồng ý|gửi|ổn|chịu|ưng|muốn|vào|vô|tham gia|cho|"
-    r"phải đâu|nhé)|chưa|sai|nhầm|trật|no|nope|đâu có|đâu phải|"
+    r"phải đâu|nhé)|chưa|sai|ra rồi|ra khỏi|nghỉ rồi|bỏ rồi|nhầm|trật|no|nope|đâu có|đâu phải|"
     rf"đừng|thôi){_TAIL}(?:[ ,.]+.{{0,40}})?"
 )
 _STILL_NO = rf"(?:chưa|{NOT}|đâu)(?!\w).*"

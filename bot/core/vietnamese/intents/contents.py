@@ -71,7 +71,7 @@ def info(said: str, _: Context) -> Meaning | None:
         "đợt này|tuyên truyền|nông thôn mới|thi đua|kế hoạch 19|khẩu hiệu|chỉ tiêu"
     )
     asks = (
-        "là gì|là sao|là nói sao|nghĩa là|nghĩa gì|nói gì|nói sao|để làm gì|nội dung gì|mục đích gì|"
+        "là gì|là sao|là nói sao|nghĩa là|nghĩa gì|nói gì|nói về|về cái gì|nói sao|để làm gì|nội dung gì|mục đích gì|"
         "mục tiêu|nói thế nào|giải thích|nói cái gì|ý nghĩa|làm gì|gồm gì|gồm những gì|có gì|"
         "từ khi nào|tới năm nào|đến năm nào|ai chỉ đạo|của ai|nói răng"
     )

@@ -134,7 +134,8 @@ def _extend(said: str, original: str, context: Context) -> Meaning | None:
     if not has(
         said,
         (
-            "gia hạn|nới hạn|lùi hạn|dời hạn|thêm hạn|kéo dài hạn|hoãn hạn|lui hạn|cho (?:.* )?(?:thêm|"
+            "thêm [0-9]+ (?:ngày|bữa|hôm|tuần)|gia hạn|nới hạn|lùi hạn|dời hạn|thêm hạn|kéo dài hạn|"
+            "hoãn hạn|lui hạn|cho (?:.* )?(?:thêm|"
             "trễ|nộp trễ|nộp muộn) [0-9\\w]+ (?:ngày|bữa|hôm|tuần)"
         ),
     ):

@@ -9,7 +9,7 @@ from bot.core.vietnamese.phrases import NOT, WHO, plain
 
 _I = "(?:tôi|tui|mình|em|tao|nhà tôi|nhà tui|nhà em|nhà mình|gia đình tôi|gia đình|bác|anh|chị)"
 _PERSONAL = (
-    "thông tin|dữ liệu|số điện thoại|sđt|số phone|hình|ảnh|tên|hồ sơ|số liệu|cccd|căn cước|"
+    "tin nhắn|thông tin|dữ liệu|số điện thoại|sđt|số phone|hình|ảnh|tên|hồ sơ|số liệu|cccd|căn cước|"
     "chứng minh|vị trí|danh sách|hoàn cảnh|chuyện nhà"
 )
 _PUBLIC = "nhóm|zalo|facebook|fb|mạng|lên mạng|công khai|group|loa|tiktok|lên nhóm|nhóm chung"
@@ -221,7 +221,7 @@ def social(said: str, context: Context) -> Meaning | None:
     if wholly(
         said,
         (
-            r"(?:(?:dạ|xin|kính|ủa) )*(?:(?:alo|alô|a lô|chào|hello|hi|hé lô|ê|hế lô|này|hey)(?: (?:buổi|"
+            r"(?:(?:dạ|xin|kính|ủa) )*(?:(?:(?:{WHO} )?chào|alo|alô|a lô|hello|hi|hé lô|ê|hế lô|này|hey)(?: (?:buổi|"
             r"sáng|chiều|tối|bot|"
             rf"ad|cả nhà|mọi người|các|ngày mới|{WHO}|ơi|nhé|ạ|nha|bản tin|chương trình))*|{WHO} ơi|"
             rf"có ai {NOT}|ai đó {NOT}|ơi)"
@@ -239,7 +239,7 @@ _ELSEWHERE = (
     (
         "price",
         (
-            "giá (?:cà phê|cao su|mì|sắn|tiêu|heo|lợn|bò|lúa|gạo|vàng|xăng|phân|điều|sầu riêng|bắp|"
+            "bao nhiêu tiền|giá (?:cà phê|cao su|mì|sắn|tiêu|heo|lợn|bò|lúa|gạo|vàng|xăng|phân|điều|sầu riêng|bắp|"
             "ngô|mắc ca|cả|thị trường|bao nhiêu)|bao nhiêu (?:tiền )?(?:một|1) (?:ký|kg|cân|lạng|"
             "con|tạ)|giá cả"
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.vietnamese.intents.meaning import Context, Meaning
-from bot.core.vietnamese.intents.scope import named_period
+from bot.core.vietnamese.intents.scope import communes, named_period
 from bot.core.vietnamese.letters import has, wholly
 from bot.core.vietnamese.phrases import NOT
 
@@ -58,7 +58,7 @@ def my_report(said: str, context: Context) -> Meaning | None:
     return None
 
 
-def my_missing(said: str, _: Context) -> Meaning | None:
+def my_missing(said: str, context: Context) -> Meaning | None:
     """What the asker still owes."""
     lacking = (
         "thiếu gì|thiếu cái gì|nợ gì|thiếu mục nào|việc gì|phải làm gì|phải nộp gì|phải báo gì|"
@@ -77,7 +77,7 @@ def my_missing(said: str, _: Context) -> Meaning | None:
             ),
         )
     ):
-        return None if has(said, "xã nào|thôn nào|ai còn") else Meaning("query.my_missing")
+        return None if has(said, "xã nào|thôn nào|ai còn") or communes(said, context) else Meaning("query.my_missing")
     return None
 
 
