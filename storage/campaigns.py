@@ -47,7 +47,10 @@ async def find(tx: Transaction, code: str) -> LoadedCampaign | None:
     return LoadedCampaign(row.code, row.revision, row.title, row.source, UnitId(row.unit_id)) if row else None
 
 
+_REVISIONS = select(campaigns.c.code, campaigns.c.revision).order_by(campaigns.c.code)
+
+
 async def revisions(tx: Transaction) -> dict[str, int]:
     """Every campaign's revision, in the order of their codes."""
-    rows = await tx.execute(select(campaigns.c.code, campaigns.c.revision).order_by(campaigns.c.code))
+    rows = await tx.execute(_REVISIONS)
     return {row.code: row.revision for row in rows}

@@ -36,7 +36,12 @@ _LOAD = (
     )
     .where(dialogues.c.address.in_(bindparam("addresses", expanding=True)))
 )
-_LOCKED = _LOAD.order_by(dialogues.c.address).with_for_update(of=dialogues)
+_LOCK = (
+    select(dialogues.c.address)
+    .where(dialogues.c.address.in_(bindparam("addresses", expanding=True)))
+    .order_by(dialogues.c.address)
+    .with_for_update()
+)
 
 
 async def load(tx: Transaction, addresses: Iterable[Address], at: datetime) -> dict[Address, Dialogue]:
@@ -55,8 +60,11 @@ async def load(tx: Transaction, addresses: Iterable[Address], at: datetime) -> d
 
 
 async def _load(tx: Transaction, keys: Sequence[str]) -> dict[str, Dialogue]:
-    statement = _LOCKED if tx.dialect.name == "postgresql" else _LOAD
-    return {row.key: _dialogue(row) for row in await tx.execute(statement, {"addresses": keys})}
+    if (
+        tx.dialect.name == "postgresql"
+    ):  # a statement of its own: what is joined must be read after the wait for the lock
+        await tx.execute(_LOCK, {"addresses": keys})
+    return {row.key: _dialogue(row) for row in await tx.execute(_LOAD, {"addresses": keys})}
 
 
 def _dialogue(row: Any) -> Dialogue:

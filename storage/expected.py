@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, select, true
+from sqlalchemy import and_, bindparam, case, func, select, true
 
 from bot.core.people import Role
 from bot.core.reports import ExpectedReport, Progress
@@ -56,18 +56,20 @@ def _report(row: Any) -> ExpectedReport:
     )
 
 
+_OF_UNIT = (
+    select(expected_reports)
+    .where(
+        expected_reports.c.unit_id == bindparam("unit"),
+        expected_reports.c.opens_at <= bindparam("now"),
+        expected_reports.c.closes_at >= bindparam("now"),
+    )
+    .order_by(expected_reports.c.due_at, expected_reports.c.id)
+)
+
+
 async def of_unit(tx: Transaction, unit_id: UnitId, now: datetime) -> list[ExpectedReport]:
     """What a unit owes or has sent and may still send or change at `now`, soonest due first, then in plan order."""
-    rows = await tx.execute(
-        select(expected_reports)
-        .where(
-            expected_reports.c.unit_id == unit_id,
-            expected_reports.c.opens_at <= now,
-            expected_reports.c.closes_at >= now,
-        )
-        .order_by(expected_reports.c.due_at, expected_reports.c.id)
-    )
-    return [_report(row) for row in rows]
+    return [_report(row) for row in await tx.execute(_OF_UNIT, {"unit": unit_id, "now": now})]
 
 
 async def progress(tx: Transaction, top: Unit, campaign: str, period: str, children: Sequence[Unit]) -> list[Progress]:

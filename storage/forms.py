@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
 from storage.rows import insert_or
@@ -41,17 +41,18 @@ async def publish(tx: Transaction, form: PublishedForm, at: datetime) -> bool:
     return True
 
 
+_COLUMNS = (forms.c.form_id, forms.c.version, forms.c.title, forms.c.xml)
+_NEWEST = select(*_COLUMNS).where(forms.c.form_id == bindparam("form"), forms.c.status == "published")
+_VERSION = select(*_COLUMNS).where(forms.c.form_id == bindparam("form"), forms.c.version == bindparam("version"))
+
+
 async def newest(tx: Transaction, form_id: str) -> PublishedForm | None:
     """The version new sessions begin with."""
-    return await _one(tx, forms.c.form_id == form_id, forms.c.status == "published")
+    row = (await tx.execute(_NEWEST, {"form": form_id})).first()
+    return PublishedForm(*row) if row else None
 
 
 async def find(tx: Transaction, form_id: str, version: str) -> PublishedForm | None:
     """One version, newest or not."""
-    return await _one(tx, forms.c.form_id == form_id, forms.c.version == version)
-
-
-async def _one(tx: Transaction, *conditions: object) -> PublishedForm | None:
-    columns = (forms.c.form_id, forms.c.version, forms.c.title, forms.c.xml)
-    row = (await tx.execute(select(*columns).where(*conditions))).first()  # type: ignore[arg-type]
+    row = (await tx.execute(_VERSION, {"form": form_id, "version": version})).first()
     return PublishedForm(*row) if row else None

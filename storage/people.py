@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
 from bot.core.effects import Enrol
 from bot.core.people import Invitation, Post, Respondent, RespondentId, Role
@@ -15,19 +15,21 @@ from storage.schema import consents, dialogues, invitations, posts, respondents,
 from storage.units import COLUMNS as UNIT_COLUMNS
 from storage.units import unit_from_row
 
+_POSTS = (
+    select(posts.c.role, *UNIT_COLUMNS)
+    .select_from(posts.join(units, units.c.id == posts.c.unit_id))
+    .where(
+        posts.c.respondent_id == bindparam("respondent"),
+        posts.c.valid_from <= bindparam("day"),
+        or_(posts.c.valid_to.is_(None), posts.c.valid_to > bindparam("day")),
+    )
+    .order_by(posts.c.id)
+)
+
 
 async def posts_of(tx: Transaction, respondent_id: RespondentId, on: date) -> list[Post]:
     """The posts a person holds on a day."""
-    rows = await tx.execute(
-        select(posts.c.role, *UNIT_COLUMNS)
-        .select_from(posts.join(units, units.c.id == posts.c.unit_id))
-        .where(
-            posts.c.respondent_id == respondent_id,
-            posts.c.valid_from <= on,
-            or_(posts.c.valid_to.is_(None), posts.c.valid_to > on),
-        )
-        .order_by(posts.c.id)
-    )
+    rows = await tx.execute(_POSTS, {"respondent": respondent_id, "day": on})
     return [Post(Role(row.role), unit_from_row(row)) for row in rows]
 
 

@@ -83,11 +83,13 @@ async def find(tx: Transaction, session_id: str) -> FormSession | None:
     return session_from_row(row) if row else None
 
 
+_DRAFTS = (
+    select(form_sessions)
+    .where(form_sessions.c.respondent_id == bindparam("respondent"), form_sessions.c.status == SessionStatus.ACTIVE)
+    .order_by(form_sessions.c.updated_at.desc())
+)
+
+
 async def drafts(tx: Transaction, respondent_id: RespondentId) -> list[FormSession]:
     """What a person has begun and not sent, newest first."""
-    rows = await tx.execute(
-        select(form_sessions)
-        .where(form_sessions.c.respondent_id == respondent_id, form_sessions.c.status == SessionStatus.ACTIVE.value)
-        .order_by(form_sessions.c.updated_at.desc())
-    )
-    return [session_from_row(row) for row in rows]
+    return [session_from_row(row) for row in await tx.execute(_DRAFTS, {"respondent": respondent_id})]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.core.conversation import Subject
 from bot.core.people import RespondentId
@@ -54,14 +54,7 @@ async def file(tx: Transaction, new: Sequence[Submission]) -> None:
 
 
 def _what(submission: Submission) -> dict[str, Any]:
-    subject = submission.subject
-    return {
-        "of_unit_id": subject.unit_id,
-        "of_form_id": submission.form_id,
-        "of_campaign": subject.campaign,
-        "of_period": subject.period,
-        "of_task_id": subject.task_id,
-    }
+    return _about(submission.form_id, submission.subject)
 
 
 def _row(submission: Submission) -> dict[str, Any]:
@@ -111,6 +104,22 @@ def _submission(row: Any) -> Submission:
     )
 
 
+_COUNTING = select(submissions).where(
+    submissions.c.current, submissions.c.owed, *(submissions.c[name] == bindparam(f"of_{name}") for name in _WHAT)
+)
+_BEFORE = (
+    select(submissions)
+    .where(
+        submissions.c.current,
+        submissions.c.owed,
+        *(submissions.c[name] == bindparam(f"of_{name}") for name in ("unit_id", "form_id", "task_id")),
+        submissions.c.period < bindparam("of_period"),
+    )
+    .order_by(submissions.c.period.desc())
+    .limit(1)
+)
+
+
 async def find(tx: Transaction, submission_id: str) -> Submission | None:
     """One submission."""
     row = (await tx.execute(select(submissions).where(submissions.c.id == submission_id))).first()
@@ -119,38 +128,23 @@ async def find(tx: Transaction, submission_id: str) -> Submission | None:
 
 async def current(tx: Transaction, form_id: str, subject: Subject) -> Submission | None:
     """The submission that counts for what is owed."""
-    row = (
-        await tx.execute(
-            select(submissions).where(
-                submissions.c.current,
-                submissions.c.owed,
-                submissions.c.unit_id == subject.unit_id,
-                submissions.c.form_id == form_id,
-                submissions.c.campaign == subject.campaign,
-                submissions.c.period == subject.period,
-                submissions.c.task_id == subject.task_id,
-            )
-        )
-    ).first()
+    row = (await tx.execute(_COUNTING, _about(form_id, subject))).first()
     return _submission(row) if row else None
+
+
+def _about(form_id: str, subject: Subject) -> dict[str, Any]:
+    return {
+        "of_unit_id": subject.unit_id,
+        "of_form_id": form_id,
+        "of_campaign": subject.campaign,
+        "of_period": subject.period,
+        "of_task_id": subject.task_id,
+    }
 
 
 async def before(tx: Transaction, form_id: str, subject: Subject) -> Submission | None:
     """The newest counting submission of the same unit and form from an earlier period: last quarter's values."""
-    row = (
-        await tx.execute(
-            select(submissions)
-            .where(
-                and_(submissions.c.current, submissions.c.owed),
-                submissions.c.unit_id == subject.unit_id,
-                submissions.c.form_id == form_id,
-                submissions.c.task_id == subject.task_id,
-                submissions.c.period < subject.period,
-            )
-            .order_by(submissions.c.period.desc())
-            .limit(1)
-        )
-    ).first()
+    row = (await tx.execute(_BEFORE, _about(form_id, subject))).first()
     return _submission(row) if row else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
 from bot.core.units import Level, Unit, UnitId
 from storage.database import Transaction
@@ -47,14 +47,17 @@ async def add(
     return Unit(UnitId(unit_id), code, name, level, parent.id if parent else None, path)
 
 
+_BY_ID = select(*COLUMNS).where(units.c.id == bindparam("unit"))
+
+
 async def find(tx: Transaction, unit_id: UnitId) -> Unit:
     """One unit. It must exist: ids come from rows."""
-    return unit_from_row((await tx.execute(select(*COLUMNS).where(units.c.id == unit_id))).one())
+    return unit_from_row((await tx.execute(_BY_ID, {"unit": unit_id})).one())
 
 
 async def get(tx: Transaction, unit_id: UnitId) -> Unit | None:
     """One unit, if there is one: the id came from a button."""
-    row = (await tx.execute(select(*COLUMNS).where(units.c.id == unit_id))).first()
+    row = (await tx.execute(_BY_ID, {"unit": unit_id})).first()
     return unit_from_row(row) if row else None
 
 

@@ -1,0 +1,41 @@
+"""Every table. Statuses are spelled out; moments end in `_at`, dates in `_on`."""
+
+from storage.schema.base import metadata
+from storage.schema.conversations import (
+    blobs,
+    channel_states,
+    dead_letters,
+    deliveries,
+    dialogues,
+    form_sessions,
+    inbox,
+    web_chats,
+    web_messages,
+)
+from storage.schema.places import audit, consents, invitations, posts, respondents, units
+from storage.schema.reports import attachments, campaigns, entities, expected_reports, forms, submissions
+
+__all__ = [
+    "attachments",
+    "audit",
+    "blobs",
+    "campaigns",
+    "channel_states",
+    "consents",
+    "dead_letters",
+    "deliveries",
+    "dialogues",
+    "entities",
+    "expected_reports",
+    "form_sessions",
+    "forms",
+    "inbox",
+    "invitations",
+    "metadata",
+    "posts",
+    "respondents",
+    "submissions",
+    "units",
+    "web_chats",
+    "web_messages",
+]
