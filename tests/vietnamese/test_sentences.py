@@ -56,3 +56,12 @@ def test_nothing_to_be_confirmed_is_ever_plain():
             "answer.vague",
         }:
             assert understand(text, context).clarify, text
+
+
+@pytest.mark.parametrize("opening", ["Gửi cho tất cả trưởng thôn: ", "gửi cho tất cả trưởng thôn là "])
+def test_a_long_broadcast_keeps_every_word_and_its_capitals(opening):
+    body = "Mời bà con Đăk Pne họp ở nhà rông. " * 40
+    meaning = understand(opening + body, Context("officer", None, "KR", NOW))
+    assert meaning.intent == "officer.broadcast"
+    assert meaning.slots["text"] == body.strip()
+    assert meaning.clarify

@@ -84,7 +84,8 @@ def _broadcast(said: str, original: str, context: Context) -> Meaning | None:
     unit = units.get("unit")
     if unit:
         audience["unit"] = unit
-    text = original.split(":", 1)[1].strip() if ":" in original else match["text"]
+    words_before = len(said[: match.start("text")].split())
+    text = original.split(":", 1)[1].strip() if ":" in original else " ".join(original.split()[words_before:])
     return Meaning("officer.broadcast", {"audience": audience, "text": text}, clarify=True)
 
 

@@ -29,7 +29,7 @@ _ANSWERS: Mapping[str, Callable[[str, Context], Meaning | None]] = {
     "yn": picks.yes_no,
     "text": picks.text_answer,
 }
-_LONGEST = 600
+_LONGEST = 300
 
 
 def understand(text: str, context: Context) -> Meaning:
@@ -38,10 +38,10 @@ def understand(text: str, context: Context) -> Meaning:
         return UNCLEAR
     if context.kind == "text" and len(text) > _LONGEST:
         return picks.text_answer(text, context) or UNCLEAR
-    text = text[:_LONGEST]
+    head = text[:_LONGEST]  # an intent shows at the start; a broadcast's text is taken from the whole
     if context.expect:
-        return _inside(text, context) or UNCLEAR
-    return _first(text, lambda said: _outside(said, text, context)) or UNCLEAR
+        return _inside(head, context) or UNCLEAR
+    return _first(head, lambda said: _outside(said, text, context)) or UNCLEAR
 
 
 def _first(text: str, read: Callable[[str], Meaning | None]) -> Meaning | None:
