@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from messages.xlsform.problems import RowProblem
@@ -80,6 +81,8 @@ def _survey_row(number: int, row: Mapping[str, str], lists: set[str], open_: Any
         return
     if kind in _CHAT:
         note("sheet.type.chat", number, type=kind)
+    elif not _known(kind):
+        note("sheet.type", number, type=kind)
     _list(number, row, lists, note)
     if name and not _NAME.fullmatch(name):
         note("sheet.name", number, name=name)
@@ -89,6 +92,16 @@ def _survey_row(number: int, row: Mapping[str, str], lists: set[str], open_: Any
         if not name:
             note("sheet.name.missing", number)
         open_.append((kind, number, {}))
+
+
+@cache
+def _known(kind: str) -> bool:
+    from pyxform import aliases
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    if kind in QUESTION_TYPE_DICT or kind.startswith(("begin ", *aliases.select)):
+        return True
+    return kind.replace("_", " ") in QUESTION_TYPE_DICT or kind.split(maxsplit=1)[0] in aliases.select
 
 
 def _list(number: int, row: Mapping[str, str], lists: set[str], note: Any) -> None:

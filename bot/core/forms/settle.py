@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 INSTANCES = 1000
 """Most instances one repeat may have."""
 STEPS = 100_000
-"""Most rules run after one answer: a form that never comes to rest is stopped here."""
+"""Most rules run after one answer (an action counts as a hundred): a form that never comes to rest is stopped here."""
 
 
 class Work:
@@ -54,20 +54,21 @@ class Work:
         rules = self.filling.form.rules
         context = Context(self.filling, self.filling.root)
         while self.heap or self.actions:
-            if not self.heap:
-                action, frame = self.actions.pop(0)
-                self.perform(action, frame)
-                continue
-            rank = heappop(self.heap)
-            rule = rules[rank]
-            for frame in _frames(rule, self.pending.pop(rank)):
-                context.frame = context.here = frame
-                self.run(rule, frame, context)
-                self.steps += 1
             if self.steps > STEPS:
                 self.heap.clear()
                 self.pending.clear()
                 self.actions.clear()
+            elif self.heap:
+                rank = heappop(self.heap)
+                rule = rules[rank]
+                for frame in _frames(rule, self.pending.pop(rank)):
+                    context.frame = context.here = frame
+                    self.run(rule, frame, context)
+                    self.steps += 1
+            else:
+                action, frame = self.actions.pop(0)
+                self.perform(action, frame)
+                self.steps += STEPS // 1000
 
     def run(self, rule: Rule, frame: Frame, c: Context) -> None:
         """Work out one rule in one frame."""
