@@ -117,7 +117,9 @@ def test_one_message_may_answer_several_questions(text, values):
     assert read_compound(text, VILLAGE) == values
 
 
-@pytest.mark.parametrize("text", ["12", "nghèo", "nghèo 12 cận 7 3", "nghèo 12 nghèo 7", "không", ""])
+@pytest.mark.parametrize(
+    "text", ["12", "nghèo", "nghèo 12 cận 7 3", "nghèo 12 nghèo 7", "12 7 nghèo cận", "nghèo cận 12 7", "không", ""]
+)
 def test_a_figure_without_its_label_is_never_placed(text):
     assert read_compound(text, VILLAGE) is None
 

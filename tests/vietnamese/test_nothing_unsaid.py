@@ -52,6 +52,6 @@ def test_a_doubtful_yes_is_no_yes(text):
 
 @given(st.text(alphabet="bcdfghjklmnpqrstvwxz ", min_size=3, max_size=20))
 def test_letters_that_mean_nothing_choose_nothing(text):
-    choices = [("a", "Trồng trọt"), ("b", "Chăn nuôi"), ("c", "Nghề thủ công")]
+    choices = [("crop", "Trồng trọt"), ("livestock", "Chăn nuôi"), ("craft", "Nghề thủ công")]
     got = read_choice(text, choices)
-    assert not isinstance(got, Read) or got.value == ""
+    assert not isinstance(got, Read)

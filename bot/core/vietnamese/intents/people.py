@@ -1,4 +1,4 @@
-"""What people say about themselves and to us: their data, a human, a grievance, a greeting, another matter."""
+"""What people say to us beside the work: a human wanted, a grievance, a greeting, another matter."""
 
 from __future__ import annotations
 
@@ -6,91 +6,6 @@ from bot.core.vietnamese.intents.meaning import Context, Meaning
 from bot.core.vietnamese.letters import has, wholly, words
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.phrases import NOT, WHO, plain
-
-_I = "(?:tôi|tui|mình|em|tao|nhà tôi|nhà tui|nhà em|nhà mình|gia đình tôi|gia đình|bác|anh|chị)"
-_PERSONAL = (
-    "tin nhắn|thông tin|dữ liệu|số điện thoại|sđt|số phone|hình|ảnh|tên|hồ sơ|số liệu|cccd|căn cước|"
-    "chứng minh|vị trí|danh sách|hoàn cảnh|chuyện nhà"
-)
-_PUBLIC = "nhóm|zalo|facebook|fb|mạng|lên mạng|công khai|group|loa|tiktok|lên nhóm|nhóm chung"
-_LEAVE = (
-    f"stop|hủy nhận tin|(?:đừng|ngừng|thôi|dừng|ngưng|{NOT} muốn|{NOT})(?: (?:có|cần|còn))?(?: {WHO})?(?: "
-    f"(?:gửi|nhắn|nhận|báo|làm phiền))(?: (?:tin|tin nhắn|nữa|cho {_I}|thông báo|tôi|tui))*|"
-    "hủy đăng ký"
-)
-
-
-def privacy(said: str, _: Context) -> Meaning | None:
-    """`privacy.*`: what a person may ask about their own data, and what nobody may do with another's."""
-    if has(
-        said,
-        f"(?:đăng|đưa|gửi|chia sẻ|up|tung|phát|post|công bố|dán|chụp)(?: .*)? (?:{_PERSONAL})(?: .*)? (?:{_PUBLIC})",
-    ) or has(said, f"(?:{_PERSONAL}) (?:.* )?(?:lên|vào|vô|qua) (?:{_PUBLIC})"):
-        return Meaning("privacy.blocked_action", {"reason": "personal_data_to_group"}, clarify=True)
-    if has(
-        said,
-        (
-            "(?:xin|cho|gửi|cung cấp)(?: .*)? (?:số điện thoại|sđt|căn cước|cccd|địa chỉ)(?: .*)? (?:hộ|"
-            "của|các hộ|bà con|chủ hộ)(?: .*)?"
-        ),
-    ) and not has(said, "của (?:tôi|tui|mình)"):
-        return Meaning("privacy.blocked_action", {"reason": "personal_data_request"}, clarify=True)
-    if wholly(said, rf"(?:.{{0,20}}[, ])?(?:{_LEAVE})(?: .*)?") and not has(said, "báo cáo|sai|nhầm|ảnh"):
-        return Meaning("privacy.stop_messages")
-    if has(
-        said,
-        (
-            "(?:ai|người nào|những ai|mấy ai|xã|huyện|cán bộ|người khác|hàng xóm)(?: .*)? (?:xem|"
-            f"thấy|coi|đọc|biết|giữ|dùng|sử dụng|lấy)(?: .*)?(?:{_PERSONAL})"
-        ),
-    ) or has(
-        said,
-        f"(?:{_PERSONAL})(?: .*)? (?:ai|những ai|người nào|cho ai|bị lộ|lộ ra|lộ|bảo mật|an toàn|"
-        "giữ kín|rò rỉ)(?: .*)?",
-    ):
-        return Meaning("privacy.who_sees")
-    if has(
-        said,
-        "(?:ai|hàng xóm|người ngoài|người khác|nhà khác|bà con|người ta)(?: .*)? (?:xem|thấy|"
-        f"coi|đọc|biết) được(?: .*)? {NOT}",
-    ):
-        return Meaning("privacy.who_sees")
-    if has(
-        said,
-        (
-            f"(?:rút|thu hồi)(?: lại)?(?: sự)? (?:đồng ý|chấp thuận|thỏa thuận)|{NOT} đồng ý(?: .*)? nữa|"
-            f"{NOT} cho (?:lưu|dùng|ghi|sử dụng|chụp)(?: .*)? nữa|đồng ý .*(?:giờ|nay|bây giờ) (?:thôi|"
-            f"{NOT}|rút|đổi ý|nghĩ lại)|đổi ý {NOT} (?:cho|đồng ý)|thôi {NOT} đồng ý"
-        ),
-    ):
-        return Meaning("privacy.withdraw")
-    if has(
-        said,
-        f"(?:xóa|xoá|bỏ|gỡ|hủy|huỷ)(?: (?:hết|giùm|giúp|dùm|toàn bộ|mọi|luôn|cái|mấy|các|tên))*(?: (?:{_PERSONAL}))",
-    ):
-        return Meaning("privacy.erase", {"what": _erased(said)})
-    asks = f"(?:lưu|giữ|ghi|biết|có|thu thập)(?: (?:những|các))?(?: (?:thông tin|dữ liệu))? gì (?:về|của|trên) {_I}"
-    if (
-        has(said, asks)
-        or has(said, (f"(?:xem|coi|cho xem|xin|tải|lấy)(?: .*)? (?:thông tin|dữ liệu|hồ sơ)(?: .*)? (?:của|về) {_I}"))
-        or has(said, f"(?:dữ liệu|thông tin|hồ sơ) (?:của|về) {_I} (?:có|gồm|là|đâu)")
-    ):
-        return Meaning("privacy.access")
-    if has(said, "đồng ý (?:cho|để)(?: .*)? (?:lưu|ghi|dùng|chụp|sử dụng)"):
-        return Meaning("privacy.consent", {"value": not has(said, f"{NOT} đồng ý")})
-    return None
-
-
-def _erased(said: str) -> str:
-    for name, source in (
-        ("photos", "ảnh|hình"),
-        ("phone", "số điện thoại|sđt"),
-        ("name", "tên"),
-        ("location", "vị trí"),
-    ):
-        if has(said, source):
-            return name
-    return "all"
 
 
 def handoff(said: str, _: Context) -> Meaning | None:
@@ -134,6 +49,26 @@ _AID = (
 )
 
 
+def _support_awaited(said: str) -> bool:
+    when = "bao giờ|khi nào|chừng nào|lúc nào|sao|ngày nào|tới chừng nào|chờ hoài|đợi hoài"
+    gives = "có|được|cấp|nhận|cho|phát|về|thấy|hỗ trợ|giao|tới|rót|giải ngân"
+    waits = has(said, f"(?:{when})(?: .*)? (?:{gives})(?: .*)? ?(?:{_AID})") or has(
+        said, f"(?:{_AID})(?: .*)? (?:{when})(?: .*)? (?:{gives})"
+    )
+    lacks = has(
+        said,
+        (f"(?:chưa|{NOT})(?: .*)? (?:{gives})(?: (?:được|thấy|gì|cho))*(?: (?:{_AID}))(?: .*)?"),
+    ) or has(
+        said,
+        (
+            rf"(?:{_AID})(?: .*)? (?:mà|sao|nhưng)(?: \w+)? chưa (?:có|thấy|được|nhận)|(?:hứa|nói|"
+            rf"bảo)(?: .*)? (?:cho|cấp|hỗ trợ|giúp|có)(?: .*)? (?:chưa|{NOT}|chẳng)(?: (?:thấy|"
+            r"có|được))*"
+        ),
+    )
+    return waits or lacks
+
+
 def complaint(said: str, _: Context) -> Meaning | None:
     """A grievance: corruption (sensitive), support that has not come, unfairness."""
     official = "cán bộ|xã|huyện|thôn|trưởng thôn|trưởng bản|chủ tịch|bí thư|ông ấy|họ|mấy ông|kế toán"
@@ -154,23 +89,7 @@ def complaint(said: str, _: Context) -> Meaning | None:
         and has(said, "bớt|cắt|lấy|đòi|trừ")
     ):
         return Meaning("complaint", {"topic": "corruption", "sensitive": True})
-    when = "bao giờ|khi nào|chừng nào|lúc nào|sao|ngày nào|tới chừng nào|chờ hoài|đợi hoài"
-    gives = "có|được|cấp|nhận|cho|phát|về|thấy|hỗ trợ|giao|tới|rót|giải ngân"
-    waits = has(said, f"(?:{when})(?: .*)? (?:{gives})(?: .*)? ?(?:{_AID})") or has(
-        said, f"(?:{_AID})(?: .*)? (?:{when})(?: .*)? (?:{gives})"
-    )
-    lacks = has(
-        said,
-        (f"(?:chưa|{NOT})(?: .*)? (?:{gives})(?: (?:được|thấy|gì|cho))*(?: (?:{_AID}))(?: .*)?"),
-    ) or has(
-        said,
-        (
-            rf"(?:{_AID})(?: .*)? (?:mà|sao|nhưng)(?: \w+)? chưa (?:có|thấy|được|nhận)|(?:hứa|nói|"
-            rf"bảo)(?: .*)? (?:cho|cấp|hỗ trợ|giúp|có)(?: .*)? (?:chưa|{NOT}|chẳng)(?: (?:thấy|"
-            r"có|được))*"
-        ),
-    )
-    if (waits or lacks) and not has(said, "nộp|báo cáo|kế hoạch|mô hình"):
+    if _support_awaited(said) and not has(said, "nộp|báo cáo|kế hoạch|mô hình"):
         return Meaning("complaint", {"topic": "support_not_received"})
     if has(
         said,
@@ -187,11 +106,7 @@ def complaint(said: str, _: Context) -> Meaning | None:
     )
 
 
-def social(said: str, context: Context) -> Meaning | None:
-    """Greetings, thanks, receipts, and news told in passing."""
-    short = plain(said)
-    if has(said, "cảm ơn|cám ơn|cam on|thanks|thank|thank you|tks|đội ơn|biết ơn") and not has(said, "nhưng|mà sao"):
-        return Meaning("social.thanks")
+def _news(said: str) -> Meaning | None:
     told = words(
         r"(?P<total>[0-9]+) (?:thôn|xã|bản|khối)(?: thì)?(?: đã)? (?:nộp|gửi|báo|xong)(?: được)? (?P<sent>[0-9]+)"
         r"(?: (?:thôn|xã|bản|khối))?,? (?:còn|thiếu)(?: lại)? (?P<left>[0-9]+)"
@@ -203,6 +118,17 @@ def social(said: str, context: Context) -> Meaning | None:
         return Meaning(
             "social.inform", {"submitted": int(told["sent"]), "missing": int(told["left"]), "total": int(told["total"])}
         )
+    return None
+
+
+def social(said: str, context: Context) -> Meaning | None:
+    """Greetings, thanks, receipts, and news told in passing."""
+    short = plain(said)
+    if has(said, "cảm ơn|cám ơn|cam on|thanks|thank|thank you|tks|đội ơn|biết ơn") and not has(said, "nhưng|mà sao"):
+        return Meaning("social.thanks")
+    told = _news(said)
+    if told:
+        return told
     if wholly(
         said,
         (
@@ -221,7 +147,7 @@ def social(said: str, context: Context) -> Meaning | None:
     if wholly(
         said,
         (
-            r"(?:(?:dạ|xin|kính|ủa) )*(?:(?:(?:{WHO} )?chào|alo|alô|a lô|hello|hi|hé lô|ê|hế lô|này|hey)(?: (?:buổi|"
+            rf"(?:(?:dạ|xin|kính|ủa) )*(?:(?:(?:{WHO} )?chào|alo|alô|a lô|hello|hi|hé lô|ê|hế lô|này|hey)(?: (?:buổi|"
             r"sáng|chiều|tối|bot|"
             rf"ad|cả nhà|mọi người|các|ngày mới|{WHO}|ơi|nhé|ạ|nha|bản tin|chương trình))*|{WHO} ơi|"
             rf"có ai {NOT}|ai đó {NOT}|ơi)"

@@ -161,7 +161,7 @@ def _target(said: str, context: Context) -> Meaning | None:
 def _unit(said: str, original: str, context: Context) -> Meaning | None:
     slots, unclear = unit_slots(said, original, context)
     alone = len(said.split()) <= 4 and bool(communes(said, context)) and not has(said, "[0-9]+")
-    if slots and (alone or has(said, f"{HOW}|hả|{_SENT}|nào xong|tình hình|xem|coi")):
+    if slots and (alone or has(said, f"{HOW}|hả|{_SENT}|nào xong|tình hình|xem|coi|còn thiếu|còn nợ")):
         period = named_period(said, context) if has(said, "quý|quí|q[1-4]|năm [0-9]+|tháng") else {}
         return Meaning("query.unit_status", slots | period, unclear)
     return None

@@ -11,6 +11,7 @@ from bot.core.vietnamese.integers import read_integer
 from bot.core.vietnamese.intents import counts, measures, people, picks
 from bot.core.vietnamese.intents.meaning import UNCLEAR, Context, Meaning
 from bot.core.vietnamese.intents.orders import order
+from bot.core.vietnamese.intents.privacy import privacy
 from bot.core.vietnamese.intents.queries import query
 from bot.core.vietnamese.intents.scope import unit_slots
 from bot.core.vietnamese.intents.starts import said_command, start
@@ -71,7 +72,7 @@ def _inside(text: str, context: Context) -> Meaning | None:
 
 
 def _stop(said: str, context: Context) -> Meaning | None:
-    found = people.privacy(said, context)
+    found = privacy(said, context)
     return found if found and found.intent in {"privacy.stop_messages", "privacy.withdraw", "privacy.erase"} else None
 
 
@@ -121,7 +122,7 @@ def _outside(said: str, original: str, context: Context) -> Meaning | None:
     """Everything that needs no open question, the weightier first."""
     return (
         said_command(said, said, context)
-        or people.privacy(said, context)
+        or privacy(said, context)
         or _figures(said, original, context)
         or people.handoff(said, context)
         or _officers(said, original, context)
