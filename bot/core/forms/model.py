@@ -7,8 +7,8 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.core.forms.filling import Filling
     from bot.core.forms.questions import Question
+    from bot.core.forms.surroundings import Surroundings
 
 Run = Callable[[Any], Any]
 
@@ -229,7 +229,7 @@ class Context:
 
     __slots__ = ("filling", "frame", "here", "pos", "size")
 
-    def __init__(self, filling: Filling, frame: Frame) -> None:
+    def __init__(self, filling: Surroundings, frame: Frame) -> None:
         self.filling = filling
         self.frame = frame
         self.here: Any = frame

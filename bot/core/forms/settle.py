@@ -11,7 +11,7 @@ from bot.core.forms.rules import CALCULATE, CHOICES, COUNT, RELEVANT, Action, Ru
 from bot.core.forms.tree import Start
 
 if TYPE_CHECKING:
-    from bot.core.forms.filling import Filling
+    from bot.core.forms.surroundings import Surroundings
 
 INSTANCES = 1000
 """Most instances one repeat may have."""
@@ -24,7 +24,7 @@ class Work:
 
     __slots__ = ("actions", "filling", "heap", "loading", "pending", "rounds", "steps")
 
-    def __init__(self, filling: Filling) -> None:
+    def __init__(self, filling: Surroundings) -> None:
         self.filling = filling
         self.heap: list[int] = []
         self.pending: dict[int, list[Frame]] = {}
