@@ -11,6 +11,7 @@ from bot.core.vietnamese.intents.meaning import Context
 from bot.core.vietnamese.intents.understand import understand
 from handlers import figures, help, menu, models, my_village, outreach, resume, sent, status, tasks
 from handlers.formats import ZONE
+from handlers.places import campaign_at
 from handlers.turn import Turn
 
 Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]
@@ -52,7 +53,9 @@ async def handler_for(turn: Turn, text: str) -> Handler | None:
     """The handler that answers `text`; none where it was not understood."""
     posts = await turn.posts()
     role = posts[0].role if posts else Role.VILLAGE_HEAD
-    meaning = understand(text, Context(_ROLES.get(role, "officer"), None, "", turn.now.astimezone(ZONE)))
+    plan = await campaign_at(turn, posts[0].unit) if posts else None
+    campaign = plan.form_code if plan else ""
+    meaning = understand(text, Context(_ROLES.get(role, "officer"), None, campaign, turn.now.astimezone(ZONE)))
     if meaning.intent == "cmd.start_report":
         return _FORMS.get(str(meaning.slots.get("form", "")))
     if meaning.intent in ("social.thanks", "social.ack"):

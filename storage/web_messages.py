@@ -99,8 +99,7 @@ async def shows_photo(tx: Transaction, chat: str, digest: str) -> bool:
 
 
 async def begin_anew(tx: Transaction, first_id: int) -> None:
-    """After the history was erased: ids go on from `first_id` at least, and pages that show older ones begin anew."""
-    first_id = max(first_id, (await bounds(tx)).began + 1)
+    """After the history was erased: ids go on from `first_id`, and pages that show older ones begin anew."""
     marker = {"id": first_id, "chat": "", "body": {}, "at": datetime.fromisoformat("2000-01-01T00:00:00+00:00")}
     await tx.execute(insert(web_messages).values(marker))
     if tx.dialect.name == "postgresql":

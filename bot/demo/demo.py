@@ -92,8 +92,10 @@ class Demo:
         self.clock.start()
         now = self.clock()
         async with self._database.transaction() as tx:
+            newest = (await web_messages.bounds(tx)).newest
             await emptying.empty(tx)
-            await web_messages.begin_anew(tx, int(now.timestamp()))
+            # ids grow over every beginning, also over a new file: a page left open can tell that it is out of date
+            await web_messages.begin_anew(tx, max(newest + 1, int(now.timestamp())))
             for persona in PERSONAS:
                 await web_chats.open_chat(tx, self.tokens[persona.id], persona.id, now)
             await channels.keep(tx, STATE, TOKENS, json.dumps(self.tokens))
