@@ -117,6 +117,8 @@ def _do(filling: Filling, step: Mapping[str, Any]) -> None:
             filling.add(path) if "add" in step else filling.remove(path)
         except KeyError:
             raise BadRequest(f"không có nhóm lặp {path}") from None
+        except OverflowError:
+            raise BadRequest(f"{path} đã lặp nhiều nhất có thể") from None
     else:
         raise BadRequest("bước này không phải set, add hay remove")
 

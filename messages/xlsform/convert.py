@@ -100,7 +100,7 @@ def _converted(sheets: Sheets, stem: str) -> Converted:
         xml: str = pyxform_convert(xlsform=dict(sheets), warnings=warnings).xform
     except PyXFormError as error:
         raise FormRejected([_told(str(error))]) from None
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError) as error:
         # pyxform's own mishaps on odd sheets: the author must still get an answer
         raise FormRejected([_told(f"{type(error).__name__}: {error}")]) from None
     return Converted(

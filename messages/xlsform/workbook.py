@@ -14,9 +14,11 @@ Sheets = dict[str, Any]
 """`survey`, `choices` …: rows as dicts (row n of the sheet at n - 2); `survey_header` …; `sheet_names`."""
 
 LARGEST = 4_000_000
-"""Largest file accepted, in bytes."""
-UNPACKED = 6_000_000
-"""Most bytes an .xlsx may unpack to: read in well under two seconds."""
+"""Largest .xlsx accepted, in bytes."""
+LONGEST = 1_000_000
+"""Longest .md accepted, in bytes."""
+UNPACKED = 4_000_000
+"""Most bytes an .xlsx may unpack to: read and converted within two seconds."""
 _KNOWN = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _SEPARATOR = re.compile(r":?-+:?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -29,9 +31,11 @@ def reject(code: str, sheet: str = "", row: int = 0, **details: str) -> FormReje
 
 def read(source: bytes, name: str) -> Sheets:
     """Sheets of an .xlsx or .md; raises FormRejected."""
-    if len(source) > LARGEST:
-        raise reject("file.large", limit=str(LARGEST // 1_000_000))
-    sheets = from_markdown(source) if name.lower().endswith(".md") else from_xlsx(source)
+    markdown = name.lower().endswith(".md")
+    limit = LONGEST if markdown else LARGEST
+    if len(source) > limit:
+        raise reject("file.large", limit=str(limit // 1_000_000))
+    sheets = from_markdown(source) if markdown else from_xlsx(source)
     if not sheets.get("survey"):
         raise reject("file.survey")
     return sheets

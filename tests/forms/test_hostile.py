@@ -98,6 +98,41 @@ def test_a_form_that_never_comes_to_rest_is_stopped() -> None:
     assert an.answer_of("b") != ""
 
 
+def test_repeats_inside_repeats_cannot_fill_the_memory() -> None:
+    an = Scenario("""
+    | survey |
+    | | type | name | label | repeat_count |
+    | | integer | n | N | |
+    | | begin repeat | m | M | ${n} |
+    | | begin repeat | k | K | ${n} |
+    | | text | t | T | |
+    | | end repeat | | | |
+    | | end repeat | | | |
+    """).answer(n="999")
+
+    assert 1000 < len(an.filling.paths()) < 20_000
+    assert an.answer(n="1").asked() == ["n", "m[1]/k[1]/t"]
+
+
+def test_formulas_that_double_a_text_cannot_fill_the_memory() -> None:
+    rows = "\n".join(f"| | calculate | c{n + 1} | | concat(${{c{n}}}, ${{c{n}}}) |" for n in range(60))
+    an = Scenario(f"""
+| survey |
+| | type | name | label | calculation |
+| | text | c0 | C | |
+{rows}
+""").answer(c0="ôi")
+
+    assert len(an.answer_of("c60")) == 20_000
+
+
+def test_groups_nested_without_end_are_refused() -> None:
+    rows = "".join(f"| | begin group | g{n} | G |\n" for n in range(400))
+    ends = "| | end group | | |\n" * 400
+
+    assert refusal(f"| survey |\n| | type | name | label |\n{rows}| | text | a | A |\n{ends}".encode(), "x.md")
+
+
 def test_odd_answers_are_only_text() -> None:
     an = Scenario(PLAIN)
     for odd in ("' or 1=1", "]]>", "${a}", "&i;", "\u202e", "x" * 100_000, "😀"):

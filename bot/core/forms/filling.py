@@ -11,6 +11,7 @@ from bot.core.forms import walking
 from bot.core.forms.choices import Pairs
 from bot.core.forms.model import Context, Frame, Node
 from bot.core.forms.rules import COUNT
+from bot.core.forms.settle import INSTANCES
 from bot.core.forms.surroundings import Surroundings
 from bot.core.forms.texts import Text
 from bot.core.forms.tree import Start
@@ -93,8 +94,11 @@ class Filling(Surroundings):
         self.work.settle()
 
     def add(self, path: str) -> str:
-        """One more instance of the repeat at `path` (`/data/m`); its concrete path."""
+        """One more instance of the repeat at `path` (`/data/m`); its concrete path. Raises OverflowError when there
+        are as many as a form may have."""
         node, parent = walking.find_repeat(self, path)
+        if len(parent.reps[node.rep]) >= INSTANCES or not self.work.room():
+            raise OverflowError(path)
         frame = self.work.grow(node, parent, node.fresh)
         self.work.settle()
         return walking.path_of(frame, node)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 INSTANCES = 1000
 """Most instances one repeat may have."""
+TOGETHER = 5000
+"""Most instances of all repeats together."""
+LONGEST = 20_000
+"""Longest result of a calculation, in characters: formulas that double a text must not fill the memory."""
 STEPS = 100_000
 """Most rules run after one answer (an action counts as a hundred): a form that never comes to rest is stopped here."""
 
@@ -22,7 +26,7 @@ STEPS = 100_000
 class Work:
     """What is still to be worked out in one filling; empty between turns."""
 
-    __slots__ = ("actions", "filling", "heap", "loading", "pending", "rounds", "steps")
+    __slots__ = ("actions", "filling", "frames", "heap", "loading", "pending", "rounds", "steps")
 
     def __init__(self, filling: Surroundings) -> None:
         self.filling = filling
@@ -30,6 +34,7 @@ class Work:
         self.pending: dict[int, list[Frame]] = {}
         self.actions: list[tuple[Action, Frame]] = []
         self.loading = False
+        self.frames = 0  # counted when one is added; 0 where that is not known
         self.steps = 0
         self.rounds = 0
 
@@ -83,7 +88,7 @@ class Work:
             self.resize(rule, frame, c)
         elif frame.rel[slot]:
             if rule.kind == CALCULATE:
-                result = rule.run(c)
+                result = rule.run(c)[:LONGEST]
                 if node.question is not None:
                     if frame.last.get(slot) == result:
                         return
@@ -147,9 +152,15 @@ class Work:
         wanted = max(0, min(INSTANCES, int(number))) if math.isfinite(number) else 0
         if wanted < len(row):
             del row[wanted:]
+            self.frames = 0
             self.touch(repeat, frame)
-        while len(row) < wanted:
+        while len(row) < wanted and self.room():
             self.grow(repeat, frame, repeat.fresh)
+
+    def room(self) -> bool:
+        """May there be one more instance of anything?"""
+        self.frames = self.frames or _count(self.filling.root)
+        return self.frames < TOGETHER
 
     def grow(self, repeat: Node, parent: Frame, start: Start) -> Frame:
         """A new last instance of `repeat` in `parent`, holding `start`."""
@@ -157,6 +168,7 @@ class Work:
         row = parent.reps[repeat.rep]
         frame = Frame(repeat.inner, parent, len(row) + 1)
         row.append(frame)
+        self.frames += self.frames > 0
         self.fill(frame, start)
         if not parent.rel[repeat.parent.slot]:
             self.spread(repeat, frame)
@@ -181,6 +193,7 @@ class Work:
         assert frame.parent is not None
         row = frame.parent.reps[repeat.rep]
         row.remove(frame)
+        self.frames = 0
         for pos, each in enumerate(row, 1):
             each.pos = pos
         self.touch(repeat, frame.parent)
@@ -208,6 +221,10 @@ def _frames(rule: Rule, anchors: list[Frame]) -> list[Frame]:
         for frame in anchor.under(rule.route[anchor.shape.depth :]):
             found[id(frame)] = frame
     return list(found.values())
+
+
+def _count(frame: Frame) -> int:
+    return 1 + sum(_count(inner) for row in frame.reps for inner in row)
 
 
 def _shown_above(node: Node, frame: Frame) -> bool:
