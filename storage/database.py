@@ -7,16 +7,19 @@ them concurrent read-then-write turns lose updates silently (`tests/storage/test
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from storage.one_hop import OneHopConnection
 
 Transaction = AsyncConnection
 """What a storage function works in: it never begins, commits or rolls back itself."""
@@ -62,7 +65,7 @@ class Database:
             ) from None
         if parsed.get_backend_name() == "sqlite":
             if parsed.database:
-                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+                _probe(Path(parsed.database))
             return cls(_sqlite(parsed, "BEGIN IMMEDIATE", 1), _sqlite(parsed, "BEGIN", READERS))
         writer = _engine(parsed, WRITERS_POSTGRESQL)
         return cls(writer, writer)
@@ -91,6 +94,16 @@ class Database:
             await self._reader.dispose()
 
 
+def _probe(path: Path) -> None:
+    """Open the file once, plainly: a failed aiosqlite connection leaves a thread that dies with a traceback."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA schema_version")
+    except (sqlite3.Error, OSError) as error:
+        raise DatabaseUnreachable(f"the database {path} cannot be used: {error}") from None
+
+
 def _with_async_driver(url: URL) -> URL:
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
     backend = url.get_backend_name()
@@ -116,15 +129,17 @@ def _to_json(value: object) -> str:
 
 
 def _sqlite(url: URL, begin: str, connections: int) -> AsyncEngine:
-    engine = _engine(url, connections)
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # the driver must not begin transactions of its own
-        cursor = connection.cursor()
+    def connect() -> sqlite3.Connection:
+        # isolation_level None: the driver must not begin transactions of its own
+        connection = sqlite3.connect(url.database or ":memory:", isolation_level=None, check_same_thread=False)
         for pragma in SQLITE_PRAGMAS:
-            cursor.execute(pragma)
-        cursor.close()
+            connection.execute(pragma)
+        return connection
+
+    async def connected() -> OneHopConnection:
+        return cast(OneHopConnection, await OneHopConnection(connect))
+
+    engine = _engine(url, connections, async_creator=connected, pool_reset_on_return=None)
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
