@@ -95,7 +95,7 @@ def _converted(sheets: Sheets, stem: str) -> Converted:
     from pyxform.xls2xform import convert as pyxform_convert
 
     settings = _settings(sheets, stem)
-    warnings: list[str] = []
+    warnings = [str(warning) for warning in sheet.warnings(sheets)]
     try:
         xml: str = pyxform_convert(xlsform=dict(sheets), warnings=warnings).xform
     except PyXFormError as error:

@@ -67,6 +67,23 @@ def problems(sheets: Sheets) -> list[RowProblem]:
     return found
 
 
+_IGNORED = frozenset(("audit", "background-audio", "background-geopoint", "start-geopoint"))
+
+
+def warnings(sheets: Sheets) -> list[RowProblem]:
+    """What a chat cannot do and leaves out without harm."""
+    found = []
+    for number, row in rows_of(sheets, "survey"):
+        kind = _kind(row)
+        if kind in _IGNORED:
+            found.append(RowProblem("sheet.ignored", "survey", number, said("sheet.ignored", {"type": kind})))
+        appearance = row.get("appearance", "")
+        if appearance.startswith("ex:") or appearance.startswith("search("):
+            details = {"appearance": appearance}
+            found.append(RowProblem("sheet.appearance", "survey", number, said("sheet.appearance", details)))
+    return found
+
+
 def _survey_row(number: int, row: Mapping[str, str], lists: set[str], open_: Any, note: Any) -> None:
     kind, name = _kind(row), row.get("name", "")
     if not kind:

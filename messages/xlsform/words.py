@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
     "sheet.choice.name": "Lựa chọn của danh sách “{list}” thiếu cột “name” ạ.",
     "sheet.choice.space": "Mã lựa chọn “{name}” có dấu cách; câu chọn nhiều ý không dùng được mã như vậy ạ.",
     "sheet.choice.twice": "Mã “{name}” của danh sách “{list}” bị trùng với hàng {other} ạ.",
+    "sheet.ignored": "Loại “{type}” không dùng trong trò chuyện nên được bỏ qua ạ.",
+    "sheet.appearance": "Kiểu hiển thị “{appearance}” không dùng trong trò chuyện nên được bỏ qua ạ.",
     "pyxform": "Trình chuyển đổi báo: {why}",
     # the form
     "form.xform": "XML này không phải biểu mẫu XForm ạ.",

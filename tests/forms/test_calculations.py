@@ -52,6 +52,26 @@ def test_a_person_may_overwrite_a_result_until_it_changes() -> None:
     assert an.answer_of("trees") == "30"
 
 
+def test_what_a_person_wrote_stays_while_the_result_is_worked_out_to_the_same() -> None:
+    an = Scenario("""
+    | survey |
+    | | type | name | label | calculation |
+    | | integer | rows | Số hàng | |
+    | | integer | price | Giá | if(${rows} > 1, 20, 10) |
+    """).answer(rows="2", price="25")
+    assert an.answer(rows="3").answer_of("price") == "25"
+
+    assert an.answer(rows="1").answer_of("price") == "10"
+
+
+def test_the_same_holds_within_one_turn() -> None:
+    filling = Scenario(OVERWRITTEN).filling
+    for name, value in (("rows", "2"), ("trees", "25"), ("show", "no"), ("show", "yes")):
+        filling.put(name, value)
+
+    assert filling.value("trees") == "20"
+
+
 def test_a_result_holds_anew_when_its_question_is_shown_again() -> None:
     an = Scenario(OVERWRITTEN).answer(rows="2", trees="25", show="no").answer(show="yes")
 

@@ -91,6 +91,27 @@ def test_a_roster_hidden_together_with_its_own_count_loses_nobody() -> None:
     assert an.answer_of("/data/g/m[2]/name") == "Y Hoa"
 
 
+def test_a_roster_with_its_own_condition_loses_nobody_when_its_count_is_hidden_too() -> None:
+    an = Scenario("""
+    | survey |
+    | | type | name | label | repeat_count | relevant |
+    | | select_one yn | show | Hiện? | | |
+    | | integer | n | Mấy? | | ${show} = 'yes' |
+    | | begin repeat | m | M | ${n} | ${show} = 'yes' |
+    | | text | name | Tên? | | |
+    | | end repeat | | | | |
+    | choices |
+    | | list_name | name | label |
+    | | yn | yes | Có |
+    | | yn | no | Không |
+    """)
+    an.answer(show="yes", n="2").put("/data/m[2]/name", "Y Hoa").answer(show="no")
+    assert an.asked() == ["show"]
+
+    an.answer(show="yes")
+    assert an.answer_of("/data/m[2]/name") == "Y Hoa"
+
+
 OPEN = """
 | survey |
 |---|

@@ -131,6 +131,19 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_rows() -> None:
     assert "a, b" in found[0]
 
 
+def test_what_a_chat_leaves_out_is_said_as_a_warning() -> None:
+    source = """
+    | survey |
+    | | type | name | label | appearance |
+    | | audit | audit | | |
+    | | text | a | A | ex:org.app.scan |
+    """
+    form, converted = load(dedent(source).encode(), "a.md")
+
+    assert [warning.split(":")[0] for warning in converted.warnings] == ["survey, hàng 2", "survey, hàng 3"]
+    assert [question.name for question in form.questions] == ["a"]
+
+
 CYCLES = [
     "| | calculate | a | | | ${b} + 1 |\n| | calculate | b | | | ${a} + 1 |",
     "| | calculate | a | | | ${a} + 1 |",
