@@ -16,7 +16,7 @@ from bot.channels.web import WebChannel
 from bot.channels.web.routes import chat_routes
 from bot.core.pacing import Limits
 from bot.demo.clock import DemoClock
-from bot.demo.demo import Demo
+from bot.demo.demo import Demo, NotADemo
 from bot.demo.routes import demo_routes
 from bot.provision import provision
 from bot.web import web
@@ -40,12 +40,20 @@ def run(args: argparse.Namespace) -> int:
     logging.basicConfig(level=os.environ.get("BANTIN_LOG", "WARNING"), format="%(asctime)s %(levelname)s %(message)s")
     try:
         _port_is_free(args.port)
+        if args.fresh and args.database == DATABASE:
+            _remove()  # also what a version that cannot be read any more left behind
         return asyncio.run(_serve(args.port, args.database, fresh=args.fresh))
-    except (PortBusy, DatabaseUnreachable) as error:
+    except (PortBusy, NotADemo, DatabaseUnreachable) as error:
         print(f"bantin: {error}", file=sys.stderr)
     except (DatabaseError, OSError) as error:
         print(f"bantin: the database cannot be used: {str(error).splitlines()[0]}", file=sys.stderr)
     return 1
+
+
+def _remove() -> None:
+    """The demo's own file, with what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        FILE.with_name(FILE.name + suffix).unlink(missing_ok=True)
 
 
 class PortBusy(Exception):

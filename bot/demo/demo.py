@@ -16,11 +16,15 @@ from bot.demo.clock import DemoClock
 from bot.demo.personas import PERSONAS
 from bot.demo.seed import seed
 from handlers.library import Library
-from storage import campaigns, channels, emptying, web_chats, web_messages
+from storage import channels, emptying, web_chats, web_messages
 from storage.database import Database, Transaction
 
 STATE, TOKENS, AHEAD = "demo", "tokens", "ahead"
 BEFORE_DUE = timedelta(hours=1)
+
+
+class NotADemo(Exception):
+    """The database is someone's own; it is left alone."""
 
 
 class Demo:
@@ -37,14 +41,16 @@ class Demo:
         self.tokens: Mapping[str, str] = {}
 
     async def open(self, *, fresh: bool = False) -> bool:
-        """Go on where the last run stopped, or begin; true when it began."""
+        """Go on where the last run stopped, or begin; true when it began. Raises `NotADemo`."""
         async with self._database.transaction() as tx:
             tokens = json.loads(await channels.state(tx, STATE, TOKENS) or "{}")
             ahead = float(await channels.state(tx, STATE, AHEAD) or 0)
-            begun = bool(await campaigns.revisions(tx))
+            unused = await emptying.is_empty(tx)
+        if not tokens and not unused:
+            raise NotADemo("this database holds real work: a demo would erase it; choose another with --database")
         self.tokens = tokens or {persona.id: secrets.token_urlsafe(9) for persona in PERSONAS}
         self.clock.ahead = timedelta(seconds=ahead)
-        if tokens and begun and not fresh and self.clock() < await self._end():
+        if tokens and not unused and not fresh and self.clock() < await self._end():
             return False
         await self._seed()
         return True

@@ -45,7 +45,7 @@ async def test_a_reply_after_a_crash_in_between(database_url: str) -> None:
 
 
 async def test_a_press_changes_its_own_card(database_url: str) -> None:
-    """The event names the card; a page opened afterwards sees each bubble once, with its newest face, where it stood."""
+    """The event names the card; a page opened later sees each bubble once, with its newest face, where it stood."""
     async with site(database_url) as page:
         await page.say("an", text=CODE)
         async with page.listening("an") as line:
