@@ -66,8 +66,8 @@ def placed(problem: FormProblem, rows: Mapping[str, tuple[str, int]]) -> RowProb
     while path and path not in rows:
         path = path.rpartition("/")[0]
     sheet_name, row = rows.get(path, ("", 0))
-    if problem.code.startswith("xpath.") and problem.path.endswith("/instanceName"):
-        sheet_name, row = "settings", 2
+    if rows and "/meta/" in problem.path:
+        sheet_name, row = ("entities" if "/entity" in problem.path else "settings"), 2
     code = problem.code if problem.code in WORDS else "xpath.syntax"
     details = {key: _as_written(text) for key, text in problem.details.items()} if rows else problem.details
     return RowProblem(problem.code, sheet_name, row, said(code, details))

@@ -99,7 +99,7 @@ def test_questions_have_the_class_of_their_kind() -> None:
     assert not note.asked
     assert number.looks("quick")
     assert not number.looks("num")
-    assert (photo.name, photo.path) == ("c", "/data/c")
+    assert (photo.name, photo.path, photo.parameters["max-pixels"]) == ("c", "/data/c", "640")
     assert an.form.question("c") is photo
     with pytest.raises(FormError):
         load_form("<not-a-form/>")

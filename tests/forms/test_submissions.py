@@ -82,3 +82,16 @@ def test_entities_stay_in_the_submission() -> None:
     assert 'create="1"' in xml or 'create="true"' in xml
     assert "<label>A Minh</label>" in xml
     assert fromstring(xml) is not None
+
+
+def test_an_entity_to_update_is_looked_up_in_a_list_the_server_may_fill() -> None:
+    an = Scenario("""
+    | survey |
+    | | type | name | label | save_to |
+    | | text | hh | Mã hộ? | |
+    | entities |
+    | | list_name | label | entity_id |
+    | | households | ${hh} | ${hh} |
+    """).answer(hh="h1")
+
+    assert 'id="h1"' in an.filling.to_xml("uuid:1", now=NOW).decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element as Xml
 
-from bot.core.forms.element import JR, every, local
+from bot.core.forms.element import JR, ORX, every, local
 from bot.core.forms.model import Bind, Context, Node
 from bot.core.forms.problems import FormProblem, XPathError
 from bot.core.forms.rules import CALCULATE, RELEVANT, Action, Rule
@@ -77,6 +77,7 @@ class Compiler:
         bind.constraint = self._truth(xml.get("constraint"), node, "constraint")
         bind.constraint_message = self.text(xml.get(f"{JR}constraintMsg"), node, "constraint_message")
         bind.required_message = self.text(xml.get(f"{JR}requiredMsg"), node, "required_message")
+        bind.extra = {name[len(ORX) :]: value for name, value in xml.attrib.items() if name.startswith(ORX)}
         preload = xml.get(f"{JR}preload")
         if preload:
             bind.preload = (preload, xml.get(f"{JR}preloadParams", ""))

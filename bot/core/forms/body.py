@@ -22,6 +22,7 @@ from bot.core.forms.xpath.parser import parse
 from bot.core.forms.xpath.scope import Learned, Scope
 from bot.core.forms.xpath.syntax import Call, Path
 
+_OWN = ("ref", "appearance")
 _SKIP = ("label", "hint", "itemset", "item", "value", "help", "alert")
 
 
@@ -119,9 +120,8 @@ class Body:
             kind = TextQuestion
         asked = Asked(node)
         self._place(asked)
-        extra = {
-            name.rpartition("}")[2]: value for name, value in xml.attrib.items() if name not in ("ref", "appearance")
-        }
+        extra = dict(node.bind.extra) if node.bind is not None else {}
+        extra |= {name.rpartition("}")[2]: value for name, value in xml.attrib.items() if name not in _OWN}
         asked.question = kind(ref, node.name, xml.get("appearance", ""), extra, groups, asked.order)
         node.question = asked.question
         self._texts(asked, xml, node)

@@ -67,7 +67,7 @@ class Form:
         self.by_name: dict[str, Node] = {}
         for node in nodes:
             self.by_name.setdefault(node.name, node)
-        self.instances: Mapping[str, Element] = {}
+        self.instances: dict[str, Element] = {}
         self.translations = Translations(None)
         self.items: list[Asked] = []
         self.controls: dict[str, Asked] = {}

@@ -10,7 +10,7 @@ from bot.core.forms.body import Body
 from bot.core.forms.element import ORX, every, find, local, parsed, words
 from bot.core.forms.form import Asked, Form
 from bot.core.forms.instances import secondary
-from bot.core.forms.model import FrameDef, Node
+from bot.core.forms.model import Element, FrameDef, Node
 from bot.core.forms.problems import FormError, FormProblem
 from bot.core.forms.rules import Action, link, ordered
 from bot.core.forms.texts import Translations
@@ -42,6 +42,10 @@ def load_form(xml: str | bytes, files: Mapping[str, bytes] | None = None, *, str
     form.title = words(title) if title is not None else form.id
     problems: list[FormProblem] = []
     form.instances = secondary(model, files if files is not None else {}, problems)
+    for entity in top.iter():
+        if local(entity) == "entity" and entity.get("dataset"):
+            # updating looks the entity up in its list, which may be filled by the server
+            form.instances.setdefault(entity.get("dataset", ""), Element("root"))
     form.translations = Translations(find(model, "itext"))
     compiler = Compiler(World(node, form.instances, form.version), form.by_path, form.translations)
     compiler.problems += problems

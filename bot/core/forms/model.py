@@ -81,6 +81,7 @@ class Bind:
         "calculate",
         "constraint",
         "constraint_message",
+        "extra",
         "preload",
         "readonly",
         "relevant",
@@ -98,6 +99,7 @@ class Bind:
         self.required_message: Any = None
         self.preload: tuple[str, str] | None = None
         self.always_readonly = False
+        self.extra: dict[str, str] = {}  # what OpenRosa adds (max-pixels …), without namespaces
 
 
 class FrameDef:
