@@ -140,3 +140,13 @@ def test_two_people_of_one_village_share_one_report(kon_ray: World, an: Person) 
     fill(an, *ANSWERS).taps("Gửi")
     deputy = kon_ray.person("Y Blơi", unit="Thôn 4")
     deputy.taps("Số liệu thôn").hears("đã gửi", "em đọc lại").says("gửi").hears("bản sửa (lần 2)")
+
+
+def test_last_quarters_value_is_no_button_once_it_cannot_be_true(kon_ray: World) -> None:
+    """It is still told, but nobody is led into an answer that is refused."""
+    kon_ray.now = LAST
+    an = kon_ray.person("A Minh")
+    fill(an, *ANSWERS).taps("Gửi").hears("Mã phiếu")
+    kon_ray.later(days=80)
+    an.says("menu").taps("Số liệu thôn").taps("Vẫn 85").taps("Vẫn 80").says("12").says("5").taps("Vẫn 12")
+    an.hears("Quý trước bác báo: 7").sees_not("Vẫn 7")

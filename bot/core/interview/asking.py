@@ -45,6 +45,7 @@ def _question(
     first, visible = _page(options, state.page)
     keep = shown(filling, path, filling.value(path))
     before = "" if keep else _before(filling, state, entry)
+    stands = bool(keep) or _still_holds(filling, state, entry)
     number, of = _place(filling, state, path)
     return Prompt(
         Stage.QUESTION,
@@ -59,7 +60,7 @@ def _question(
         wants=wanted,
         options=visible,
         first_option=first,
-        controls=_controls(filling, entry, number, wanted, bool(keep or before), len(options) > len(visible)),
+        controls=_controls(filling, entry, number, wanted, stands, len(options) > len(visible)),
         keep=keep,
         before=before,
         problem=problem,
@@ -91,6 +92,12 @@ def _page(options: tuple[Option, ...], page: int) -> tuple[int, tuple[Option, ..
 def _before(filling: Filling, state: State, entry: Item) -> str:
     value = state.before.get(entry.question.name, "")
     return shown(filling, entry.path, value)
+
+
+def _still_holds(filling: Filling, state: State, entry: Item) -> bool:
+    """Is there a value from last time that today's other answers allow?"""
+    value = state.before.get(entry.question.name, "")
+    return bool(value) and filling.check(entry.path, value) is None
 
 
 def _place(filling: Filling, state: State, path: str) -> tuple[int, int]:
