@@ -48,12 +48,15 @@ def _depth(root: Xml) -> int:
 def local(element: Xml) -> str:
     """The name without its namespace."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
 def find(element: Xml, name: str) -> Xml | None:
     """The first child called `name`, in any namespace."""
-    return next((child for child in element if local(child) == name), None)
+    for child in element:
+        if local(child) == name:
+            return child
+    return None
 
 
 def every(element: Xml, name: str) -> Iterator[Xml]:

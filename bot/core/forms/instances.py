@@ -53,7 +53,8 @@ def _load(name: str, files: Mapping[str, bytes], top: Element, problems: list[Fo
 
 def _element(xml: Xml) -> Element:
     made = Element(local(xml), None, "" if len(xml) else (xml.text or "").strip())
-    made.attributes = {name.rpartition("}")[2]: value for name, value in xml.attrib.items()}
+    if xml.attrib:
+        made.attributes = {name.rpartition("}")[2]: value for name, value in xml.attrib.items()}
     for child in xml:
         if isinstance(child.tag, str):
             made.add(_element(child))
