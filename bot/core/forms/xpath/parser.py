@@ -8,14 +8,22 @@ from bot.core.forms.problems import XPathError
 from bot.core.forms.xpath.lexer import Token, tokens
 from bot.core.forms.xpath.syntax import Call, Expr, Literal, Negative, Number, Operation, Path, Step
 
-_LEVELS = (
-    frozenset(("or",)),
-    frozenset(("and",)),
-    frozenset(("=", "!=")),
-    frozenset(("<", "<=", ">", ">=")),
-    frozenset(("+", "-")),
-    frozenset(("*", "div", "mod")),
-)
+_BINDS = {
+    "or": 1,
+    "and": 2,
+    "=": 3,
+    "!=": 3,
+    "<": 4,
+    "<=": 4,
+    ">": 4,
+    ">=": 4,
+    "+": 5,
+    "-": 5,
+    "*": 6,
+    "div": 6,
+    "mod": 6,
+}
+"""How tightly each operator binds."""
 _AXES = frozenset(
     [
         "ancestor",
@@ -54,7 +62,7 @@ class _Parser:
         self.depth = 0
 
     def whole(self) -> Expr:
-        tree = self.binary(0)
+        tree = self.binary()
         if self.tokens[self.at] is not _END:
             raise self.unexpected()
         return tree
@@ -76,17 +84,16 @@ class _Parser:
         if not self.take(text):
             raise self.unexpected()
 
-    def binary(self, level: int) -> Expr:
-        if level == len(_LEVELS):
-            return self.unary()
-        left = self.binary(level + 1)
-        operators = _LEVELS[level]
+    def binary(self, least: int = 1) -> Expr:
+        """Operands and operators that bind at least so tightly, from the left."""
+        left = self.unary()
         while True:
             token = self.tokens[self.at]
-            if token.text not in operators or token.kind not in ("mark", "op"):
+            binds = _BINDS.get(token.text, 0) if token.kind in ("mark", "op") else 0
+            if binds < least:
                 return left
             self.at += 1
-            left = Operation(token.text, left, self.binary(level + 1))
+            left = Operation(token.text, left, self.binary(binds + 1))
 
     def unary(self) -> Expr:
         minus = 0
@@ -126,16 +133,16 @@ class _Parser:
         if self.depth > _DEPTH:
             raise XPathError("xpath.deep", limit=str(_DEPTH))
         if token.kind != "name":
-            inner = self.binary(0)
+            inner = self.binary()
             self.expect(")")
             self.depth -= 1
             return inner
         self.at += 1
         arguments: list[Expr] = []
         if not self.take(")"):
-            arguments.append(self.binary(0))
+            arguments.append(self.binary())
             while self.take(","):
-                arguments.append(self.binary(0))
+                arguments.append(self.binary())
             self.expect(")")
         self.depth -= 1
         return Call(token.text, arguments)
@@ -192,7 +199,7 @@ class _Parser:
             self.depth += 1
             if self.depth > _DEPTH:
                 raise XPathError("xpath.deep", limit=str(_DEPTH))
-            found.append(self.binary(0))
+            found.append(self.binary())
             self.expect("]")
             self.depth -= 1
         return found
