@@ -96,6 +96,7 @@ class Inbound:
         """Serve until cancelled."""
         while True:
             await self._wake.wait()
+            await asyncio.sleep(0)  # let what has arrived on other sockets join the batch
             taken = self._take_batch()
             try:
                 await self.handle([event for events, _ in taken for event in events])

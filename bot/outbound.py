@@ -26,6 +26,7 @@ REPLY_WORKERS = 64
 OTHER_WORKERS = 16  # never all of them: a broadcast must not be felt in a conversation
 CLAIM_EVERY = 1.0  # seconds
 CLAIM = 500
+GATHER = 0.03  # seconds in which outcomes gather, so that one transaction notes many
 log = logging.getLogger(__name__)
 
 
@@ -186,6 +187,7 @@ class Outbound:
     async def _record_forever(self) -> None:
         while True:
             await self._to_record.wait()
+            await asyncio.sleep(GATHER)
             try:
                 await self._record()
             except Exception:

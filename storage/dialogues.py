@@ -50,21 +50,29 @@ async def load(tx: Transaction, addresses: Iterable[Address], at: datetime) -> d
     On PostgreSQL the row lock keeps the order within an address across replicas; SQLite has one writer anyway.
     """
     keys = sorted({address_key(address) for address in addresses})
-    found = await _load(tx, keys)
+    if tx.dialect.name == "postgresql":
+        await _lock(tx, keys, at)
+    found = {row.key: _dialogue(row) for row in await tx.execute(_LOAD, {"addresses": keys})}
     missing = [key for key in keys if key not in found]
+    await _begin(tx, missing, at)
+    blank = {key: Dialogue(address_of(key)) for key in missing}
+    return {address_of(key): dialogue for key, dialogue in (found | blank).items()}
+
+
+async def _lock(tx: Transaction, keys: Sequence[str], at: datetime) -> None:
+    """Wait for whoever is in these dialogues. Only what this statement returned is locked: a row that another replica
+    commits a moment later must be locked too before it is read, in a statement after."""
+    locked = set((await tx.execute(_LOCK, {"addresses": keys})).scalars())
+    missing = [key for key in keys if key not in locked]
     if missing:
-        rows = [{"address": key, "offered": [], "misses": 0, "stopped": False, "updated_at": at} for key in missing]
+        await _begin(tx, missing, at)
+        await tx.execute(_LOCK, {"addresses": missing})
+
+
+async def _begin(tx: Transaction, keys: Sequence[str], at: datetime) -> None:
+    if keys:
+        rows = [{"address": key, "offered": [], "misses": 0, "stopped": False, "updated_at": at} for key in keys]
         await tx.execute(insert_or(tx, dialogues).on_conflict_do_nothing(), rows)
-        found |= await _load(tx, missing)
-    return {address_of(key): dialogue for key, dialogue in found.items()}
-
-
-async def _load(tx: Transaction, keys: Sequence[str]) -> dict[str, Dialogue]:
-    if (
-        tx.dialect.name == "postgresql"
-    ):  # a statement of its own: what is joined must be read after the wait for the lock
-        await tx.execute(_LOCK, {"addresses": keys})
-    return {row.key: _dialogue(row) for row in await tx.execute(_LOAD, {"addresses": keys})}
 
 
 def _dialogue(row: Any) -> Dialogue:
