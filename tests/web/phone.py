@@ -60,17 +60,14 @@ class Phone:
         self._body.get_by_role("button", name="Gửi ảnh", exact=True).click(timeout=PATIENCE)
         return self._answered(before)
 
-    def hears(self, *words: str) -> Self:
-        """Every one of these stands in the newest answers."""
-        for word in words:
-            expect(self._body.locator(".log")).to_contain_text(word, timeout=PATIENCE)
-            found = self._body.locator(".row.bot", has_text=word).last
-            expect(found).to_be_visible()
-        return self
-
     def shows(self, words: str) -> Self:
         """The last thing said holds these words."""
         expect(self.last).to_contain_text(words, timeout=PATIENCE)
+        return self
+
+    def waits(self, words: str) -> Self:
+        """What was typed last says why it has not gone yet."""
+        expect(self._body.locator(".row.me").last).to_contain_text(words, timeout=PATIENCE)
         return self
 
     def picture(self, what: str) -> Self:
