@@ -59,18 +59,25 @@ class App:
         self.fetching = Fetching(database, channels, clock, self.outbound.wake)
 
     async def run(self, stop: asyncio.Event, services: Sequence[Service] = ()) -> None:
-        """Serve until `stop` is set or something fails; then stop cleanly. `services` are further tasks: a web
-        server, a polling loop."""
+        """Serve until `stop` is set or something fails; then stop cleanly. `services` are further tasks, the ways in: a
+        web server, a polling loop. They end first, so that what they took in is still handled."""
         quieten_garbage_collection()
         try:
             async with asyncio.TaskGroup() as group:
-                work = (self.inbound.run, self.outbound.run, self.fetching.run, *services)
-                tasks = [group.create_task(service()) for service in work]
+                doors = [group.create_task(run()) for run in (self.inbound.run, self.outbound.run, self.fetching.run)]
+                ways_in = [group.create_task(service()) for service in services]
                 await stop.wait()
-                for task in tasks:
-                    task.cancel()
+                await _cancelled(ways_in)
+                await _cancelled(doors)
         finally:
             await self.database.close()
+
+
+async def _cancelled(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks)
 
 
 def quieten_garbage_collection() -> None:
