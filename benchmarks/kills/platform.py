@@ -12,7 +12,7 @@ from benchmarks.emulator.wire import messages, response
 from benchmarks.kills.people import OPENING, People, Villager
 
 BATCH = 100
-TRY_AGAIN = 0.2  # seconds between attempts of a webhook; the real ones are longer
+TRY_AGAIN = 0.05  # seconds between attempts of a webhook; the real ones are longer
 CONNECTIONS = 100
 _BOT = {"id": 123456, "is_bot": True, "first_name": "Bản Tin", "username": "bantin_bot"}
 _NOTHING = response(b'{"ok":true,"result":[]}')

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import socket
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -13,12 +14,22 @@ from benchmarks.kills.process import SECRET, TOKEN, Bot
 from benchmarks.kills.verdict import Findings, at_the_end, in_flight, lost_answers, to_send
 from benchmarks.kills.village import settle
 
-PEOPLE_A_KILL = 25  # enough that nobody runs out of people
+PEOPLE_A_KILL = 50  # enough that nobody runs out of people
 LONGEST_LIFE = 1.2  # seconds of serving before a kill
 KILLED_EARLY = 0.1  # share of kills at a moment of the start instead
 FINISH_WITHIN = 100.0  # seconds after the last restart
 HEAD = (
-    *("mode", "kills", "people", "updates delivered", "lost answers", "submissions", "doubled", "missing"),
+    *(
+        "mode",
+        "kills",
+        "in mid-work",
+        "people",
+        "updates delivered",
+        "lost answers",
+        "submissions",
+        "doubled",
+        "missing",
+    ),
     *("messages", "repeated", "in flight at the kills", "most in flight", "late", "start s", "seconds"),
 )
 
@@ -51,6 +62,7 @@ class Told:
         found = self.findings
         figures = (
             self.kills,
+            sum(flight > 0 for flight in self.flights),
             len(self.people),
             sum(one.acknowledged for one in self.people),
             len(found.lost),
@@ -156,8 +168,9 @@ def _environment(mode: str, database: Path, platform_port: int) -> dict[str, str
 
 
 def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Return a port nobody listens on, below those the system gives to clients: none may sit on it while it is down."""
+    for port in range(20_000, 32_000):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no free port")
