@@ -28,11 +28,14 @@ WORDS = {
     "confirm.ask": "{label}\nEm hiểu là: {value}. Đúng không ạ?",
     "summary.head": "{title} – em đọc lại:",
     "summary.row": "{number}. {label}: {shown}",
-    "summary.blank": "chưa có",
+    "summary.blank": "để trống",
     "summary.ask": "Đúng hết chưa {bác}? Đúng thì em gửi; sai câu nào {bác} gõ số của câu đó.",
     "pick.ask": "{Bác} muốn sửa câu nào ạ? Bấm chọn, hoặc gõ số của câu.",
-    "sent": "Em đã nhận {title} của {unit} lúc {time}. Mã phiếu: {receipt}. Em cảm ơn {bác}.",
-    "sent.revised": "Em đã nhận bản sửa (lần {revision}) {title} của {unit} lúc {time}. Mã phiếu: {receipt}. Bản cũ em vẫn giữ để đối chiếu.",
+    "sent": "Em đã nhận {title} của {unit} lúc {time}.\nMã phiếu: {receipt}\nEm cảm ơn {bác}.",
+    "sent.revised": (
+        "Em đã nhận bản sửa (lần {revision}) {title} của {unit} lúc {time}.\nMã phiếu: {receipt}\n"
+        "Bản cũ em vẫn giữ để đối chiếu."
+    ),
     "sent.late": "Báo cáo gửi sau hạn {due}; em có ghi là gửi muộn.",
     "sent.next": "Còn {count} việc chưa báo. Mình làm tiếp luôn không ạ?",
     "button.next": "Làm tiếp: {title}",

@@ -3,7 +3,7 @@
 WORDS = {
     "status.head": "{unit}, {period}, đến {time} ngày {day}:",
     "status.total": "Đã nhận {received}/{expected} báo cáo ({share}%); {villages_done}/{villages} thôn đủ. Hạn {due}.",
-    "status.line": "• {unit}: {received}/{expected} ({villages_done}/{villages} thôn đủ)",
+    "status.line": "• {unit}: {received}/{expected} ({villages_done}/{villages} thôn)",
     "status.line.full": "✓ {unit}: đủ {expected}/{expected}",
     "status.line.village": "• {unit}{who}: {received}/{expected}{late}",
     "status.who": " – {name}",

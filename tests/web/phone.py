@@ -47,8 +47,8 @@ class Phone:
         return self
 
     def taps(self, label: str) -> Self:
-        """Tap the newest button whose label holds these words."""
-        button = self._body.locator(".choice", has_text=label).last
+        """Tap the button with these words on the card that asks now."""
+        button = self._body.locator(".row.active .choice", has_text=label).last
         before = self._rows()
         button.click(timeout=PATIENCE)
         return self._answered(before)

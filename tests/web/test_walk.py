@@ -16,10 +16,10 @@ from tests.web.test_demo_command import demo, free_port
 
 pytestmark = pytest.mark.browser
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
 NEWCOMER, HEAD, OFFICER = "Y Hiền", "A Minh", "Nguyễn Thị Hoà"
 PAINTED = """() => { const c = document.createElement('canvas'); c.width = 2400; c.height = 1800;
   const pen = c.getContext('2d'); pen.fillStyle = '#7aa25b'; pen.fillRect(0, 0, 2400, 1800);
@@ -50,7 +50,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(params=["desk", "phone"])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """The page on the demo's first day, at a desk and on a phone. Anything the browser complains about fails the test."""
+    """The page on the demo's first day, at a desk and on a phone. What the browser complains about fails the test."""
     size = {"width": 1280, "height": 800} if request.param == "desk" else {"width": 390, "height": 844}
     on_phone = request.param == "phone"
     context = browser.new_context(viewport=size, is_mobile=on_phone, has_touch=on_phone, reduced_motion="reduce")  # type: ignore[arg-type]

@@ -111,6 +111,7 @@ export class Conversation {
   // ── what the server says ──
 
   take(event) {
+    if (event.key) this.outbox.heard(event.key);
     if (event.press) this.choose(event.press.card, event.press.code);
     if (event.from === "me") this.quiet();
     else this.listen();
@@ -201,7 +202,7 @@ export class Conversation {
 
   /** The code of a button of the card that is still being sent. */
   onItsWay(card) {
-    return this.outbox.entries.find((entry) => entry.said?.press && entry.said.card === card)?.said.press;
+    return this.outbox.entries.find(({ said, heardOf }) => !heardOf && said?.press && said.card === card)?.said.press;
   }
 
   progress(entry, share) {

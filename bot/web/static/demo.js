@@ -84,8 +84,9 @@ function walk(event) {
 async function post(path, body) {
   const headers = { "Content-Type": "application/json" };
   const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
+  const told = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(told.error || WORDS.demoFailed);
+  return told;
 }
 
 /** The demo's own day. Buttons move it; a newer event tells of a newer day. */
@@ -103,8 +104,8 @@ function clock() {
       button.disabled = true;
       try {
         show((await post("/api/demo/clock", JSON.parse(button.dataset.clock))).now);
-      } catch {
-        line.textContent = WORDS.demoFailed;
+      } catch (failed) {
+        line.textContent = failed instanceof TypeError ? WORDS.demoFailed : failed.message; // TypeError: no line
       }
       button.disabled = false;
     });

@@ -78,6 +78,11 @@ export class Outbox {
     stored("readwrite", (store) => store.delete(key));
   }
 
+  /** The server has told of it, but has not said yet that it is safe: it is still repeated, and no longer in the way. */
+  heard(key) {
+    for (const entry of this.entries) if (entry.key === key) entry.heardOf = true;
+  }
+
   clear() {
     for (const entry of this.entries) this.drop(entry.key);
   }
