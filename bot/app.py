@@ -15,6 +15,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.channels.channel import Channel
+from bot.clock import housekeeping, tick
 from bot.core.pacing import Limits
 from bot.fetching import Fetching
 from bot.inbound import Inbound
@@ -26,6 +27,7 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 Service = Callable[[], Coroutine[Any, Any, None]]
+TELEGRAMS_OWN = Limits()
 CLOSING = 5  # seconds open connections get at the end
 
 
@@ -39,7 +41,7 @@ class Served:
     """A channel this process serves, and how fast it may speak."""
 
     channel: Channel
-    limits: Limits = Limits()
+    limits: Limits = TELEGRAMS_OWN
 
 
 class App:
@@ -64,13 +66,17 @@ class App:
         quieten_garbage_collection()
         try:
             async with asyncio.TaskGroup() as group:
-                doors = [group.create_task(run()) for run in (self.inbound.run, self.outbound.run, self.fetching.run)]
+                work = (self.inbound.run, self.outbound.run, self.fetching.run, self._tick)
+                doors = [group.create_task(run()) for run in work]
                 ways_in = [group.create_task(service()) for service in services]
                 await stop.wait()
                 await _cancelled(ways_in)
                 await _cancelled(doors)
         finally:
             await self.database.close()
+
+    async def _tick(self) -> None:
+        await tick({"housekeeping": housekeeping(self.database, self.clock)})
 
 
 async def _cancelled(tasks: Sequence[asyncio.Task[None]]) -> None:

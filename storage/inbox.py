@@ -45,11 +45,6 @@ async def remember(tx: Transaction, keys: Sequence[str], at: datetime) -> set[st
     return set(rows.scalars())
 
 
-async def forget_before(tx: Transaction, moment: datetime) -> None:
-    """Drop old keys. Platforms redeliver for a day at most."""
-    await tx.execute(delete(inbox).where(inbox.c.at < moment))
-
-
 async def keep_dead_letter(tx: Transaction, event: Event, error: str, at: datetime) -> None:
     """Keep an event that could not be handled; the same one failing again only updates the reason."""
     statement = insert_or(tx, dead_letters).values(

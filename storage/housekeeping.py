@@ -1,0 +1,38 @@
+"""What may be forgotten: keys platforms will not repeat, chats of strangers, what was sent long ago."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+
+from bot.core.delivery import DeliveryState
+from storage.database import Transaction
+from storage.schema import deliveries, dialogues, form_sessions, inbox
+
+REPEATED_WITHIN = timedelta(days=3)  # Telegram keeps an update for a day
+STRANGERS = timedelta(days=30)
+SENT = timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many rows went."""
+
+    keys: int
+    strangers: int
+    deliveries: int
+
+
+async def sweep(tx: Transaction, now: datetime) -> Swept:
+    """Drop what nobody will ask for again. Reports, drafts of known people and dead letters stay."""
+    keys = await tx.execute(delete(inbox).where(inbox.c.at < now - REPEATED_WITHIN))
+    unknown = select(dialogues.c.address).where(
+        dialogues.c.respondent_id.is_(None), dialogues.c.updated_at < now - STRANGERS
+    )
+    await tx.execute(delete(form_sessions).where(form_sessions.c.address.in_(unknown)))
+    strangers = await tx.execute(delete(dialogues).where(dialogues.c.address.in_(unknown.scalar_subquery())))
+    over = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SUPPRESSED)
+    sent = await tx.execute(delete(deliveries).where(deliveries.c.status.in_(over), deliveries.c.ended_at < now - SENT))
+    return Swept(keys.rowcount, strangers.rowcount, sent.rowcount)
