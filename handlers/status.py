@@ -82,7 +82,7 @@ async def names(turn: Turn, unit_id: UnitId) -> list[Effect]:
         if where.level is Level.VILLAGE and where.parent_id != commune and where.parent_id is not None:
             commune = where.parent_id
             lines.append(f"{parents[commune]}:" if unit.id != commune else "")
-        who = turn.say("status.who", name=heads[where.id]) if where.id in heads else ""
+        who = _who(turn, where, heads)
         what = f" ({'; '.join(titles)})" if len(titles) <= 2 else ""
         lines.append(turn.say("status.missing.line", unit=where.name, who=who, count=len(titles), what=what))
     if len(by_unit) > LISTED:
@@ -127,9 +127,16 @@ async def _heads(turn: Turn, unit: Unit) -> dict[UnitId, str]:
     return {UnitId(unit_id): name for unit_id, name in (*officers, *found)}
 
 
+def _who(turn: Turn, unit: Unit, names: dict[UnitId, str]) -> str:
+    """Whose it is; a post nobody has taken up yet is named as that."""
+    if unit.id in names:
+        return turn.say("status.who", name=names[unit.id])
+    return turn.say("status.nobody") if unit.level is Level.VILLAGE else ""
+
+
 def _line(turn: Turn, part: Progress, names: dict[UnitId, str]) -> str:
     if part.unit.level is Level.VILLAGE:
-        who = turn.say("status.who", name=names[part.unit.id]) if part.unit.id in names else ""
+        who = _who(turn, part.unit, names)
         if part.is_complete:
             return turn.say("status.line.full", unit=f"{part.unit.name}{who}", expected=part.expected)
         return turn.say(

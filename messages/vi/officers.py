@@ -7,6 +7,7 @@ WORDS = {
     "status.line.full": "✓ {unit}: đủ {expected}/{expected}",
     "status.line.village": "• {unit}{who}: {received}/{expected}{late}",
     "status.who": " – {name}",
+    "status.nobody": " (chưa ai ghi danh)",
     "status.missing": "Chưa báo đủ:",
     "status.missing.line": "• {unit}{who}: còn {count}{what}",
     "status.missing.none": "Tất cả đã báo đủ.",
