@@ -11,9 +11,10 @@ from sqlalchemy import bindparam, delete, select, update
 from bot.core.chat import Address, Choice
 from bot.core.conversation import Dialogue
 from bot.core.people import Respondent, RespondentId
+from storage import web_messages
 from storage.database import Transaction
 from storage.rows import address_key, address_of, insert_or, upsert
-from storage.schema import dialogues, form_sessions, respondents
+from storage.schema import deliveries, dialogues, form_sessions, respondents
 from storage.sessions import COLUMNS as SESSION_COLUMNS
 from storage.sessions import session_from_row
 
@@ -114,8 +115,11 @@ async def stop(tx: Transaction, address: Address) -> None:
 
 
 async def forget(tx: Transaction, address: Address) -> None:
-    """Erase a chat that is nobody's: its dialogue and what was being filled in."""
+    """Erase a chat that is nobody's: its dialogue, what was being filled in, what both sides said."""
     key = address_key(address)
+    await tx.execute(delete(deliveries).where(deliveries.c.address == key))
+    if address.channel == web_messages.CHANNEL:
+        await web_messages.erase(tx, address.chat)
     await tx.execute(delete(form_sessions).where(form_sessions.c.address == key))
     await tx.execute(delete(dialogues).where(dialogues.c.address == key))
 

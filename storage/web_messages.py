@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, text
+from sqlalchemy import Row, delete, func, insert, select, text
 
 from storage import channels
 from storage.database import Transaction
@@ -96,6 +96,11 @@ async def shows_photo(tx: Transaction, chat: str, digest: str) -> bool:
     """Was this photo sent in this chat?"""
     known = select(web_messages.c.id).where(web_messages.c.chat == chat, web_messages.c.photo == digest)
     return (await tx.execute(known.limit(1))).first() is not None
+
+
+async def erase(tx: Transaction, chat: str) -> None:
+    """Forget what was said in a chat. A page that is open goes on showing it until it is closed."""
+    await tx.execute(delete(web_messages).where(web_messages.c.chat == chat))
 
 
 async def begin_anew(tx: Transaction, first_id: int) -> None:

@@ -123,3 +123,16 @@ async def test_an_unknown_link_says_so(database_url: str, path: str) -> None:
     async with site(database_url) as page:
         answer = await page.ask("GET", path)
         assert answer.status == 404 and "Đường dẫn này" in answer.told["error"]
+
+
+async def test_who_does_not_agree_leaves_nothing_behind(database_url: str) -> None:
+    """What was said before is erased; only the farewell is left."""
+    async with site(database_url) as page:
+        await page.say("an", text=CODE)
+        async with page.listening("an") as line:
+            card = (await line.until(lambda line: len(line.heard) == 2))[1]
+            await page.say("an", "k2", press=card["choices"][1]["code"], card=card["card"])
+            await line.until(lambda line: "không ghi gì" in line.heard[-1]["text"])
+        async with page.listening("an") as again:
+            [left] = await again.until(lambda line: "ready" in line.names)
+        assert "không ghi gì" in left["text"]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -196,4 +197,29 @@ def test_a_demo_begins_in_any_season(tmp_path: Path, now: str) -> None:
         assert "còn " in stage.last("head") and "Đã nhận" in stage.last("officer")
         stage.says("head", "số liệu thôn")
         assert "Quý trước bác báo" in stage.last("head")
+        runner.run(stage.database.close())
+
+
+def test_a_demo_runs_on_postgresql(postgresql_server: Any) -> None:
+    """Begins, begins again, and goes on talking: ids grow there as well."""
+    uri = postgresql_server.get_uri()
+    url = uri.replace("postgresql://", "postgresql+asyncpg://").replace("/postgres?", "/demo?")
+
+    async def make() -> None:
+        connection = await asyncpg.connect(uri)
+        await connection.execute("CREATE DATABASE demo")
+        await connection.close()
+
+    with asyncio.Runner() as runner:
+        runner.run(make())
+        stage = Stage(url, runner)
+        stage.open()
+        stage.says("newcomer", "KR7M2QX4")
+        old = stage.read(web_messages.bounds).newest
+        stage.run(stage.demo.begin_again())
+        stage.run(stage.app.outbound.settle())
+        stage.says("newcomer", "KR7M2QX4")
+        assert "Bác đồng ý không ạ" in stage.last("newcomer")
+        bounds = stage.read(web_messages.bounds)
+        assert old < bounds.began < bounds.newest
         runner.run(stage.database.close())
