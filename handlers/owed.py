@@ -32,11 +32,10 @@ class Owed:
 
 async def owed(turn: Turn, form_id: str) -> list[Owed]:
     """Every report of one form this person's posts can file now: what is missing first, soonest due first."""
-    found = []
+    found: list[Owed] = []
     for post in await turn.posts():
-        for report in await expected.of_unit(turn.tx, post.unit.id, turn.now):
-            if report.form_id == form_id and report.role is post.role:
-                found.append(Owed(report, post))
+        reports = await expected.of_unit(turn.tx, post.unit.id, turn.now)
+        found += [Owed(report, post) for report in reports if report.form_id == form_id and report.role is post.role]
     return sorted(found, key=lambda one: (one.report.is_received, one.report.due_at))
 
 

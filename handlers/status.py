@@ -162,9 +162,8 @@ async def _ways(turn: Turn, unit: Unit, children: Sequence[Unit], whole: Progres
     if not whole.is_complete:
         ways.append(Choice(f"names:{unit.id}", turn.say("status.names")))
     ways.append(Choice(f"status:{unit.id}", turn.say("status.refresh")))
-    for child in children:
-        if child.level is not Level.VILLAGE:
-            ways.append(Choice(f"status:{child.id}", shortened(child.name)))
+    communes = [child for child in children if child.level is not Level.VILLAGE]
+    ways += [Choice(f"status:{child.id}", shortened(child.name)) for child in communes]
     if unit.parent_id is not None:
         parent = await units.find(turn.tx, unit.parent_id)
         if any(post.role.is_officer and post.unit.holds(parent) for post in await turn.posts()):

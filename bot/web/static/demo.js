@@ -169,7 +169,7 @@ async function main() {
       ask().then(({ now }) => show(now));
     },
     line: (up) => all((talk) => talk.line("stream", up)),
-    gone: () => all((talk) => talk.gone()),
+    gone: () => location.reload(), // another demo is running here now
   }).open();
 }
 
