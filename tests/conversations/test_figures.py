@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from tests.conversations.test_tasks import filed
 from tests.world import Person, World
 
-ANSWERS = "85 80 12 7 12 7 2 1 0 19 19 15 10 6 5 3 2".split()
+ANSWERS = ["85", "80", "12", "7", "12", "7", "2", "1", "0", "19", "19", "15", "10", "6", "5", "3", "2"]
 LAST = datetime(2026, 9, 8, 3, tzinfo=UTC)
 
 
