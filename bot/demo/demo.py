@@ -58,7 +58,7 @@ class Demo:
     async def begin_again(self) -> None:
         """Everything said and sent is gone, the day is the first one again; open pages begin anew."""
         await self._seed()
-        self._channel.feed.wake_all()
+        self._channel.feed.begin_anew()
         await self.greet()
 
     async def greet(self) -> None:

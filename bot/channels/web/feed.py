@@ -36,6 +36,7 @@ class Feed:
 
     def __init__(self) -> None:
         self._listeners: dict[str, set[Listener]] = {}
+        self.beginnings = 0  # how often the history began anew
         self.closed = False
 
     @property
@@ -62,12 +63,16 @@ class Feed:
         for listener in self._listeners.get(chat, ()):
             listener.wake()
 
-    def wake_all(self) -> None:
-        """Everybody look: the history began anew, or the end is near."""
+    def begin_anew(self) -> None:
+        """The history was erased: every stream ends with a word about it."""
+        self.beginnings += 1
+        self._wake_all()
+
+    def _wake_all(self) -> None:
         for chat in self._listeners:
             self.wake(chat)
 
     def close(self) -> None:
         """End every stream; none begins again."""
         self.closed = True
-        self.wake_all()
+        self._wake_all()

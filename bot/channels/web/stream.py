@@ -20,6 +20,7 @@ async def stream(channel: WebChannel, chats: Mapping[str, str], after: int) -> A
     """Events of these chats (token by chat) after the id `after`; the history first when it is 0. Ends only when the
     history began anew or we stop."""
     patience = PING if channel.database.dialect == "sqlite" else LOOK
+    beginnings = channel.feed.beginnings
     with channel.feed.listen(chats) as listener:
         listener.caught_up()
         first = await _first(channel, list(chats), after)
@@ -27,24 +28,29 @@ async def stream(channel: WebChannel, chats: Mapping[str, str], after: int) -> A
             yield RESET
             return
         said, after = first
-        yield "".join(_event(message, chats) for message in said) + "event: ready\ndata: {}\n\n"
+        yield _events(said, chats) + "event: ready\ndata: {}\n\n"
         silence = 0.0
         while not channel.feed.closed:
             woken = await listener.wait(patience)
             listener.caught_up()
-            async with channel.database.reading() as tx:
-                bounds = await web_messages.bounds(tx)
-                news = await web_messages.since(tx, list(chats), after) if bounds.newest > after else []
-            if after and after < bounds.began:
+            if channel.feed.beginnings != beginnings or (not woken and await _is_over(channel, after)):
                 yield RESET
                 return
+            async with channel.database.reading() as tx:
+                news = await web_messages.since(tx, list(chats), after)
             silence = 0.0 if news else silence + (0.0 if woken else patience)
             if news:
                 after = news[-1].id
-                yield "".join(_event(message, chats) for message in news)
+                yield _events(news, chats)
             elif silence >= PING:
                 silence = 0.0
                 yield "event: ping\ndata: {}\n\n"
+
+
+async def _is_over(channel: WebChannel, after: int) -> bool:
+    """Did another process begin the history anew?"""
+    async with channel.database.reading() as tx:
+        return after < (await web_messages.bounds(tx)).began
 
 
 async def _first(channel: WebChannel, chats: Sequence[str], after: int) -> tuple[list[WebMessage], int] | None:
@@ -72,8 +78,9 @@ def standing(said: Sequence[WebMessage]) -> list[WebMessage]:
     return shown
 
 
-def _event(message: WebMessage, chats: Mapping[str, str]) -> str:
-    return f"id: {message.id}\ndata: {json.dumps(as_page(message, chats[message.chat]), ensure_ascii=False)}\n\n"
+def _events(said: Sequence[WebMessage], chats: Mapping[str, str]) -> str:
+    told = [(one.id, json.dumps(as_page(one, chats[one.chat]), ensure_ascii=False)) for one in said]
+    return "".join(f"id: {number}\ndata: {event}\n\n" for number, event in told)
 
 
 def as_page(message: WebMessage, token: str) -> dict[str, Any]:
