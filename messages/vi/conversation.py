@@ -31,20 +31,26 @@ WORDS = {
         "• Gõ thẳng câu hỏi: “ai chưa nộp”, “Đăk Pne sao rồi”.\n"
         "• Gõ “menu” để về đầu."
     ),
-    "help.question": "{guidance}",
     "help.no_guidance": (
-        "{Bác} trả lời câu này là được ạ. Gõ “quay lại” để về câu trước, “bỏ qua” nếu câu không bắt buộc, “dừng” để nghỉ."
+        "{Bác} trả lời câu này là được ạ. "
+        "Gõ “quay lại” để về câu trước, “bỏ qua” nếu câu không bắt buộc, “dừng” để nghỉ."
     ),
     "stranger": (
         "Chào {bác}, em là Bản Tin, trợ lý nhận báo cáo của xã. Em chưa biết {bác} là ai.\n"
         "{Bác} gõ mã mời cán bộ xã đưa giúp em (ví dụ: {example}). Chưa có mã thì {bác} hỏi cán bộ xã ạ."
     ),
     "unclear": "Em chưa hiểu ý {bác}. {Bác} chọn một việc dưới đây, hoặc gõ “giúp” ạ.",
-    "unclear.person": "Em chưa hiểu, em xin lỗi. {Bác} có thể gọi cán bộ xã để được giúp, hoặc chọn một việc dưới đây ạ.",
+    "unclear.person": (
+        "Em chưa hiểu, em xin lỗi. {Bác} có thể gọi cán bộ xã để được giúp, hoặc chọn một việc dưới đây ạ."
+    ),
     "thanks": "Dạ, em cảm ơn {bác}. Cần gì {bác} cứ nhắn em.",
-    "too_long": "Tin của {bác} dài {length} chữ, em chỉ đọc được {most} chữ một lần. {Bác} rút gọn hoặc chia ra giúp em ạ.",
+    "too_long": (
+        "Tin của {bác} dài {length} chữ, em chỉ đọc được {most} chữ một lần. {Bác} rút gọn hoặc chia ra giúp em ạ."
+    ),
     "unsupported": "Em chưa đọc được tin này. {Bác} gõ chữ giúp em ạ.",
-    "unsupported.outside": "Em nhận được tệp của {bác} rồi, nhưng chưa biết để vào đâu. {Bác} chọn việc trước giúp em ạ.",
+    "unsupported.outside": (
+        "Em nhận được tệp của {bác} rồi, nhưng chưa biết để vào đâu. {Bác} chọn việc trước giúp em ạ."
+    ),
     "stale.moved": "Nút này của câu trước rồi ạ. Giờ mình đang ở đây:",
     "stale.over": "Phiếu của nút này đã xong rồi ạ.",
     "sorry": (
@@ -57,10 +63,8 @@ WORDS = {
     "resume.line": "{title} (dở từ {since})",
     "stopped": "Dạ, em cất phiếu “{title}”, các số đã gửi em vẫn giữ. Khi nào {bác} gõ “làm tiếp” là mình làm tiếp ạ.",
     "stop.nothing": "Hiện không có phiếu nào đang làm ạ.",
-    "dropped": "Em đã bỏ phiếu “{title}”.",
     "photo.lost": "Tấm ảnh {bác} gửi em tải về không được ({why}). {Bác} gửi lại tấm nhỏ hơn giúp em ạ.",
     "photo.too_big": "tệp lớn quá 20 MB",
     "photo.gone": "tệp không còn nữa",
-    "data.mine": "Em đang lưu của {bác}: họ tên {name}, vai trò {role} ở {unit}, và các báo cáo đã gửi. Chỉ cán bộ phụ trách xem.",
     "and_more": "… và {count} nữa",
 }

@@ -5,7 +5,6 @@ WORDS = {
     "ask.accepted.short": "✓ {shown}",
     "ask.accepted.file": "✓ Em nhận được rồi ạ.",
     "ask.place": "({number}/{of})",
-    "ask.hint": "{hint}",
     "ask.before": "Quý trước {bác} báo: {value}.",
     "ask.keep": "Đang ghi: {value}.",
     "ask.several": "Bấm vào từng ý rồi bấm “Xong”, hoặc gõ các số, ví dụ: 1 3",

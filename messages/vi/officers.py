@@ -11,11 +11,9 @@ WORDS = {
     "status.missing": "Chưa báo đủ:",
     "status.missing.line": "• {unit}{who}: còn {count}{what}",
     "status.missing.none": "Tất cả đã báo đủ.",
-    "status.open": "Xem {unit}",
     "status.up": "Lên {unit}",
     "status.names": "Ai chưa báo",
     "status.refresh": "Cập nhật",
     "status.none": "Chưa có chiến dịch nào đang chạy ở đây ạ.",
     "status.which": "Có mấy nơi tên {name}. {Bác} xem nơi nào ạ?",
-    "status.figures": "Số liệu {unit} (đến {day}):",
 }

@@ -1,24 +1,41 @@
-"""What is wrong with an answer, kindly and exactly. Codes are those of `Problem` and `Unsure`."""
+"""What is wrong with an answer, kindly and exactly. Codes are those of `Problem`."""
 
 WORDS = {
     "problem.constraint": "{message}",
-    "problem.required": "Câu này cần có ạ, {bác} trả lời giúp em. Nếu chưa rõ, {bác} gõ “dừng”, hỏi lại rồi làm tiếp sau cũng được.",
+    "problem.required": (
+        "Câu này cần có ạ, {bác} trả lời giúp em. Nếu chưa rõ, {bác} gõ “dừng”, hỏi lại rồi làm tiếp sau cũng được."
+    ),
     "problem.required_unknown": (
         "Dạ, chưa rõ thì mình để sau: {bác} gõ “dừng”, em giữ các số đã gửi, hỏi được rồi {bác} gõ “làm tiếp”. "
         "Còn nhớ áng chừng thì gõ “khoảng …” ạ."
     ),
     "problem.not_a_number": "Câu này em cần một con số ạ, ví dụ: 12.",
     "problem.not_integer": "Câu này đếm tròn, không có số lẻ ạ. {Bác} gõ lại giúp em, ví dụ: 12.",
-    "problem.vague": "“{text}” thì em chưa biết ghi mấy. {Bác} áng chừng một con số giúp em, ví dụ: khoảng 15.",
+    "problem.vague": (
+        "Nói áng chừng vậy em chưa biết ghi số mấy ạ. {Bác} cho em một con số; "
+        "chưa chắc thì gõ thêm chữ “khoảng” đằng trước."
+    ),
+    "problem.many_numbers": "Em thấy mấy con số, chưa biết ghi số nào ạ. {Bác} gõ một số thôi giúp em.",
+    "problem.percent": "Câu này em cần con số, chưa tính được từ phần trăm ạ. {Bác} gõ số giúp em, ví dụ: 12.",
+    "problem.num_gt_den": "Số đứng trước đang lớn hơn tổng đứng sau ạ. {Bác} xem lại giúp em.",
+    "problem.no_all": "Em chưa biết “tất cả” ở câu này là bao nhiêu ạ. {Bác} gõ con số giúp em, ví dụ: 12.",
+    "problem.no_previous": "Lần trước em chưa có số nào để so ạ. {Bác} gõ con số của kỳ này giúp em.",
     "problem.negative": "Số này không thể âm ạ.",
-    "problem.too_large": "Số này lớn quá, {bác} xem lại giúp em.",
     "problem.no_such_date": "Không có ngày đó ạ. {Bác} gõ ngày/tháng, ví dụ: 12/3.",
     "problem.future": "Ngày này chưa tới ạ. {Bác} xem lại giúp em.",
     "problem.not_a_date": "Em chưa đọc được ngày. {Bác} gõ ngày/tháng, ví dụ 12/3, hoặc “hôm qua”.",
-    "problem.no_such_choice": "Em chưa thấy ý đó trong danh sách. {Bác} bấm một nút, hoặc gõ số thứ tự ạ.",
+    "problem.many_dates": "Em thấy mấy ngày, chưa biết ghi ngày nào ạ. {Bác} gõ một ngày thôi giúp em.",
+    "problem.not_a_time": "Em chưa đọc được giờ. {Bác} gõ giờ:phút giúp em, ví dụ: 14:30.",
+    "problem.no_such_time": "Không có giờ đó ạ. {Bác} gõ lại giúp em, ví dụ: 14:30.",
+    "problem.no_time": "Em thấy ngày rồi, còn thiếu giờ ạ. {Bác} gõ cả ngày và giờ giúp em, ví dụ: 12/3 14:30.",
+    "problem.no_such_choice": "Danh sách không có số thứ tự đó ạ. {Bác} bấm một nút, hoặc gõ lại số giúp em.",
+    "problem.not_a_choice": "Em chưa thấy ý đó trong danh sách. {Bác} bấm một nút, hoặc gõ số thứ tự ạ.",
     "problem.ambiguous": "Em chưa rõ ý nào ạ. {Bác} bấm một nút, hoặc gõ số thứ tự giúp em.",
-    "problem.unclear": "Em chưa hiểu. {Bác} trả lời lại câu này giúp em ạ.",
     "problem.pick_some": "{Bác} chọn ít nhất một ý rồi bấm “Xong” ạ.",
+    "problem.empty": "Em chưa thấy câu trả lời. {Bác} gõ lại giúp em ạ.",
+    "problem.too_long": (
+        "Câu này em chỉ cần trả lời ngắn ạ: một con số, một ngày hoặc một ý. {Bác} gõ gọn lại giúp em."
+    ),
     "problem.need_file": "Câu này {bác} gửi ảnh giúp em, hoặc gõ “bỏ qua” ạ.",
     "problem.need_place": "Câu này {bác} bấm nút gửi vị trí, hoặc gõ “bỏ qua” ạ.",
     "problem.file_not_asked": "Em nhận được tệp, nhưng phiếu này không có chỗ để tệp đó ạ.",

@@ -10,7 +10,6 @@ WORDS = {
     "models.none": "Thôn mình chưa có mô hình nào trong sổ. {Bác} ghi mô hình mới nhé?",
     "models.which": "Sổ mô hình của {unit}. {Bác} cập nhật mô hình nào, hay ghi mô hình mới ạ?",
     "models.new": "＋ Mô hình mới",
-    "models.line": "{label}",
     "mine.head": "{unit}, {period} (đến {time} ngày {day}):",
     "mine.done": "✓ {title} – gửi {day}",
     "mine.owed": "○ {title}",
@@ -23,8 +22,5 @@ WORDS = {
     "sent.none": "{Bác} chưa gửi báo cáo nào ạ.",
     "sent.line": "{title} · {day}",
     "sent.closed": "Kỳ này đã đóng từ {closed}, em không sửa được nữa. Cần đổi số, {bác} báo cán bộ xã giúp em ạ.",
-    "title.task": "{title}",
-    "outreach.none": "Phần này chưa mở ở đơn vị mình ạ.",
     "no_post": "Em chưa thấy {bác} phụ trách đơn vị nào. {Bác} hỏi cán bộ xã giúp em ạ.",
-    "ago.today": "hôm nay",
 }
