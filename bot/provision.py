@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from importlib.resources import files
 
 from bot.core.campaigns.expected import expected
 from bot.core.units import Unit
 from messages.campaign_files import load_campaign
-from messages.xlsform import convert
-from storage import campaigns, forms, units
+from storage import campaigns, channels, forms, units
 from storage import expected as expected_reports
 from storage.database import Database, Transaction
 from storage.forms import PublishedForm
 from storage.migrate import upgrade
 
+SHIPPED = "shipped-forms"
+
 
 async def provision(database: Database, now: datetime) -> None:
-    """The newest schema and the newest shipped forms. Harmless to repeat."""
+    """The newest schema and the newest shipped forms. Harmless to repeat, and quick: a form is converted only when its
+    file changed."""
     await upgrade(database)
     async with database.transaction() as tx:
         for source in sorted((files("messages") / "forms").iterdir(), key=lambda path: path.name):
             if source.name.endswith(".md"):
-                await publish(tx, source.read_bytes(), source.name, now)
+                await _ship(tx, source.name, source.read_bytes(), now)
+
+
+async def _ship(tx: Transaction, name: str, source: bytes, now: datetime) -> None:
+    digest = hashlib.sha256(source).hexdigest()
+    if await channels.state(tx, SHIPPED, name) != digest:
+        await publish(tx, source, name, now)
+        await channels.keep(tx, SHIPPED, name, digest)
 
 
 async def publish(tx: Transaction, source: bytes, name: str, now: datetime) -> bool:
     """Publish one form by the path an officer's file takes; false when that version stands already."""
+    from messages.xlsform import convert  # the converter is large, and seldom needed
+
     converted = convert(source, name)
     form = PublishedForm(converted.form_id, converted.version, converted.title, converted.xml)
     return await forms.publish(tx, form, now)

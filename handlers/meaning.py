@@ -7,12 +7,14 @@ from functools import partial
 
 from bot.core.effects import Effect
 from bot.core.people import Role
+from bot.core.vietnamese import bare, normal
 from bot.core.vietnamese.intents.meaning import Context
 from bot.core.vietnamese.intents.understand import understand
 from handlers import figures, help, menu, models, my_village, outreach, resume, sent, status, tasks
 from handlers.formats import ZONE
 from handlers.places import campaign_at
 from handlers.turn import Turn
+from messages.words import Voice
 
 Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]
 
@@ -46,12 +48,34 @@ _ANYONE: Mapping[str, Handler] = {
     "cmd.cancel": resume.put_aside,
     "social.greet": menu.show,
 }
+_ENTRIES: Mapping[str, Handler] = {
+    "tasks": tasks.choose,
+    "figures": figures.village,
+    "sheet": figures.commune,
+    "models": models.choose,
+    "outreach": outreach.begin,
+    "mine": my_village.show,
+    "sent": sent.choose,
+    "status": status.own,
+    "help": help.show,
+}
 _ROLES = {Role.VILLAGE_HEAD: "thon", Role.ELDER: "elder", Role.COMMUNE_OFFICER: "xa"}
+
+
+def _entry(said: str, voice: Voice) -> Handler | None:
+    """An entry of the menu, called by its name; the handler checks whether this person may."""
+    for name, handler in _ENTRIES.items():
+        if said == bare(normal(voice.say(f"menu.{name}"))):
+            return handler
+    return None
 
 
 async def handler_for(turn: Turn, text: str) -> Handler | None:
     """The handler that answers `text`; none where it was not understood."""
     posts = await turn.posts()
+    entry = _entry(bare(normal(text)), turn.voice)
+    if entry is not None:
+        return entry
     role = posts[0].role if posts else Role.VILLAGE_HEAD
     plan = await campaign_at(turn, posts[0].unit) if posts else None
     campaign = plan.form_code if plan else ""
