@@ -98,7 +98,7 @@ def patterns(path: Path) -> Iterator[re.Pattern[str]]:
 
 
 def _opens_a_code(part: ast.expr) -> bool:
-    return isinstance(part, ast.Constant) and re.fullmatch(r"[a-z_]+\.", str(part.value)) is not None
+    return isinstance(part, ast.Constant) and re.fullmatch(r"[a-z_.]+\.", str(part.value)) is not None
 
 
 def problems(path: Path) -> Iterator[str]:
