@@ -64,7 +64,10 @@ def _problem(voice: Voice, problem: Problem | None) -> str:
 def _body(voice: Voice, title: str, prompt: Prompt) -> list[str]:
     match prompt.stage:
         case Stage.SUMMARY:
-            return [_summary(voice, title, prompt), called(voice, prompt.label) or voice.say("summary.ask")]
+            ask = called(voice, prompt.label) or voice.say("summary.ask")
+            if prompt.problem is not None:  # they have just read it all: only what is wrong is said
+                return [ask]
+            return [_summary(voice, title, prompt), ask]
         case Stage.PICK:
             return [voice.say("pick.ask")]
         case Stage.CONFIRM:

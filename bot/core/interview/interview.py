@@ -12,15 +12,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core.chat import Media, Place
-from bot.core.forms import Filling, Form, Item
-from bot.core.interview import asking, walking
+from bot.core.forms import Form
+from bot.core.interview import asking, correcting, walking
+from bot.core.interview.moving import Moves
 from bot.core.interview.prompt import (
     Accepted,
     Asked,
     Completed,
     Control,
     Outcome,
-    Prompt,
     Stage,
     Stale,
     State,
@@ -33,17 +33,10 @@ from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese import Command, command, read_yes_no
 
 REMEMBERED = 40  # incoming messages that may still be corrected by editing them
-MISSES = 3
 
 
-class Interview:
+class Interview(Moves):
     """One form session in one turn."""
-
-    def __init__(self, filling: Filling, state: State, now: datetime, zone: ZoneInfo) -> None:
-        self.filling = filling
-        self.state = state
-        self._today = now.astimezone(zone).date()
-        self._files: list[tuple[str, Media]] = []
 
     @classmethod
     def begin(
@@ -65,12 +58,13 @@ class Interview:
         walking.prefill(filling, state, answers)
         if not answers:
             state.unseen = [item.path for item in walking.questions(filling, state) if filling.value(item.path)]
-        return cls(filling, state, now, zone)
+        return cls(filling, state, now.astimezone(zone).date())
 
     @classmethod
     def restore(cls, form: Form, stored: Mapping[str, Any], now: datetime, zone: ZoneInfo) -> Interview:
         """The interview that `stored()` wrote."""
-        return cls(form.restore(stored["answers"], now.astimezone(zone)), State.from_json(stored["talk"]), now, zone)
+        local = now.astimezone(zone)
+        return cls(form.restore(stored["answers"], local), State.from_json(stored["talk"]), local.date())
 
     def stored(self) -> dict[str, Any]:
         """What to keep until the next turn."""
@@ -86,10 +80,6 @@ class Interview:
     def open(self) -> Outcome:
         """Ask the first question."""
         return self._advance("")
-
-    def again(self, problem: Problem | None = None) -> Prompt:
-        """Ask what is open once more."""
-        return asking.prompt(self.filling, self.state, problem=problem)
 
     def press(self, turn: int, what: str) -> Outcome:
         """A button of this session's card: `what` is a control or an option's number."""
@@ -108,13 +98,17 @@ class Interview:
         """Typed words."""
         state = self.state
         asked = state.at if state.stage in (Stage.QUESTION, Stage.CONFIRM) else ""
-        outcome = self._hear(text)
-        if message and asked and isinstance(outcome, Asked | Completed):
+        corrected = self._hear_correction(text)
+        outcome = corrected or self._hear(text)
+        if message and asked and corrected is None and isinstance(outcome, Asked | Completed):
             state.said = dict(list(state.said.items())[-REMEMBERED + 1 :]) | {message: asked}
         return outcome
 
     def correct(self, text: str, message: str) -> Outcome:
         """An edited message: it corrects the answer it gave."""
+        corrected = self._hear_correction(text)
+        if corrected is not None:
+            return corrected
         path = self.state.said.get(message, "")
         if not path or not self.filling.relevant(path):
             return Stale(self.again())
@@ -162,14 +156,30 @@ class Interview:
         wanted = command(text)
         if wanted in (Command.BACK, Command.REVIEW):
             return self._back() if wanted is Command.BACK else self._summary()
-        item = self._item()
+        return self._take(self._read_compound(text) or self._read(text), text)
+
+    def _read(self, text: str) -> Reading:
+        """Words as an answer to the question that is open."""
+        item, wanted = self._item(), command(text)
         before = self.filling.value(item.path) or self.state.before.get(item.question.name, "")
-        reading = self._read_compound(text) or read_answer(
-            self.filling, item.path, item.question, text, self._today, before
-        )
+        reading = read_answer(self.filling, item.path, item.question, text, self._today, before)
         if isinstance(reading, Problem) and wanted in (Command.SKIP, Command.DONT_KNOW):
-            reading = Skipped() if wanted is Command.SKIP else DontKnow()
-        return self._take(reading, text)
+            return Skipped() if wanted is Command.SKIP else DontKnow()
+        return reading
+
+    def _hear_correction(self, text: str) -> Outcome | None:
+        """An earlier answer put right in words; None where the words are something else."""
+        found = correcting.named(self.filling, self.state, text)
+        if found is None:
+            return None
+        self.state.editing = self.state.editing or self.state.stage in (Stage.SUMMARY, Stage.PICK)
+        asked = self._ask(found.path)
+        if not found.words:
+            return asked
+        reading = self._read(found.words)
+        if isinstance(reading, Read) and not found.sure:
+            reading = Unsure(reading.value, "which_question")
+        return self._take(reading, "")  # never letter for letter: it is always echoed
 
     def _read_compound(self, text: str) -> Read | None:
         if text.isdecimal():  # one number answers one question
@@ -188,7 +198,7 @@ class Interview:
                 return self._pass(Control.SKIP)
             case DontKnow():
                 return self._pass(Control.DONT_KNOW)
-        return self._missed(reading)
+        return self._missed(Problem(reading.code, {"text": text} | dict(reading.details)))
 
     def _hear_confirmation(self, text: str) -> Outcome:
         answer = read_yes_no(text)
@@ -214,135 +224,6 @@ class Interview:
             return self._edit(int(text))
         if command(text) in (Command.BACK, Command.REVIEW):
             return self._summary()
-        return self._missed(Problem("pick_unclear"))
-
-    # ── buttons ──
-
-    def _option(self, number: int) -> Outcome:
-        if self.state.stage is Stage.PICK:
-            self.state.pressed = str(number)
-            return self._edit(number)
-        choices = self.filling.choices(self.state.at) if self.state.stage is Stage.QUESTION else ()
-        if not 1 <= number <= len(choices):
-            return Stale(self.again())
-        name = choices[number - 1][0]
-        if wants(self._item().question) is Wants.SEVERAL:
-            picked = self.state.picked
-            self.state.picked = [other for other in picked if other != name] if name in picked else [*picked, name]
-            return Asked(self.again())
-        self.state.pressed = str(number)
-        return self._answer(name, literal=False)
-
-    def _control(self, control: Control) -> Outcome:
-        state = self.state
-        if control is Control.MORE:
-            state.page += 1
-            return Asked(self.again())
-        if state.stage is Stage.SUMMARY:
-            return self._at_summary(control)
-        if state.stage is Stage.PICK:
+        if read_yes_no(text):  # "gửi đi em", "đúng hết rồi": they have changed their mind
             return self._summary()
-        if state.stage is Stage.CONFIRM:
-            state.stage = Stage.QUESTION
-            return self._answer(state.proposed, literal=False) if control is Control.YES else Asked(self._moved())
-        match control:
-            case Control.BACK:
-                return self._back()
-            case Control.SKIP | Control.DONT_KNOW:
-                return self._pass(control)
-            case Control.KEEP:
-                value = self.filling.value(state.at) or state.before.get(self._item().question.name, "")
-                return self._answer(value, literal=False) if value else Stale(self.again())
-            case Control.DONE if state.picked:
-                return self._answer(" ".join(state.picked), literal=False)
-            case Control.DONE:
-                return Asked(self.again(Problem("pick_some")))
-        return Stale(self.again())
-
-    def _at_summary(self, control: Control) -> Outcome:
-        if control is Control.SEND:
-            unready = walking.first_unready(self.filling, self.state)
-            if unready is not None:
-                return self._ask(unready.path)
-            walking.confirm(self.filling)
-            return Completed()
-        if control is Control.EDIT:
-            self.state.stage, self.state.page = Stage.PICK, 0
-            return Asked(self._moved())
-        if control is Control.BACK:
-            return self._back()
-        return Stale(self.again())
-
-    # ── moving ──
-
-    def _item(self) -> Item:
-        return walking.item(self.filling, self.state.at)
-
-    def _answer(
-        self, value: str, *, literal: bool, approx: bool = False, also: Mapping[str, str] | None = None
-    ) -> Outcome:
-        path = self.state.at
-        broken = self.filling.check(path, value)
-        if broken is not None:
-            return self._missed(Problem("constraint", {"message": broken.message}))
-        self.filling.put(path, value)
-        walking.seen(self.state, path)
-        if approx:
-            self.state.approx.append(path)
-        accepted = [Accepted(self.filling.label(path), shown(self.filling, path, value), literal, approx)]
-        for name, other in (also or {}).items():
-            accepted += walking.put_other(self.filling, self.state, name, other)
-        return self._advance(path, tuple(accepted))
-
-    def _pass(self, control: Control) -> Outcome:
-        path = self.state.at
-        if self.filling.required(path) and control is Control.SKIP:
-            return self._missed(Problem("required"))
-        if self.filling.required(path):
-            return self._missed(Problem("required_unknown"))
-        self.filling.put(path, "")
-        walking.seen(self.state, path)
-        self.state.passed.append(path)
-        if control is Control.DONT_KNOW:
-            self.state.unknown.append(path)
-        return self._advance(path)
-
-    def _missed(self, problem: Problem) -> Outcome:
-        self.state.misses += 1
-        if self.state.misses >= MISSES:
-            problem = Problem(problem.code, {**problem.details, "offer_person": True})
-        return Asked(self.again(problem))
-
-    def _back(self) -> Outcome:
-        earlier = walking.before(self.filling, self.state)
-        return Asked(self.again(Problem("first_question"))) if earlier is None else self._ask(earlier.path)
-
-    def _edit(self, number: int) -> Outcome:
-        rows = walking.answered(self.filling, self.state)
-        if not 1 <= number <= len(rows):
-            return self._missed(Problem("no_such_row", {"most": len(rows)}))
-        self.state.editing = True
-        return self._ask(rows[number - 1].path)
-
-    def _advance(self, after: str, accepted: tuple[Accepted, ...] = ()) -> Outcome:
-        upcoming, notes = walking.upcoming(self.filling, self.state, after)
-        if upcoming is None:
-            return self._summary(accepted, notes)
-        return self._ask(upcoming.path, accepted, notes)
-
-    def _ask(self, path: str, accepted: tuple[Accepted, ...] = (), notes: tuple[str, ...] = ()) -> Outcome:
-        self.state.at, self.state.stage = path, Stage.QUESTION
-        return Asked(self._moved(accepted, notes), tuple(self._files))
-
-    def _summary(self, accepted: tuple[Accepted, ...] = (), notes: tuple[str, ...] = ()) -> Outcome:
-        self.state.stage, self.state.editing = Stage.SUMMARY, False
-        if self.state.direct and walking.first_unready(self.filling, self.state) is None:
-            return Completed()
-        return Asked(self._moved(accepted, notes), tuple(self._files))
-
-    def _moved(self, accepted: tuple[Accepted, ...] = (), notes: tuple[str, ...] = ()) -> Prompt:
-        state = self.state
-        state.turn += 1
-        state.misses = state.page = 0
-        state.picked = self.filling.value(state.at).split() if state.stage is Stage.QUESTION else []
-        return asking.prompt(self.filling, state, accepted=accepted, notes=notes)
+        return self._missed(Problem("pick_unclear"))

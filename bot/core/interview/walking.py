@@ -66,12 +66,16 @@ def item(filling: Filling, path: str) -> Item:
 
 
 def prefill(filling: Filling, state: State, answers: Mapping[str, str]) -> None:
-    """Put a sent report's answers in, so that it can be corrected. What no longer fits is left out."""
+    """Put a sent report's answers in, so that it can be corrected. What no longer fits is left out; what was left blank
+    by choice is not asked again, but stands in the summary."""
     for _ in range(2):  # an answer may make an earlier question relevant
         for entry in questions(filling, state):
             value = answers.get(entry.question.name, "")
             if value and filling.value(entry.path) != value and filling.check(entry.path, value) is None:
                 filling.put(entry.path, value)
+    if answers:
+        asked = questions(filling, state)
+        state.passed += [e.path for e in asked if not filling.value(e.path) and not filling.required(e.path)]
 
 
 def seen(state: State, path: str) -> None:
