@@ -7,6 +7,7 @@ from bot.core.conversation import Subject
 from bot.core.effects import Effect
 from bot.core.people import Invitation
 from bot.core.refusals import Refusal
+from bot.core.vietnamese import Command, command
 from handlers import fill, formats
 from handlers.enrolment_end import FORM
 from handlers.turn import Turn
@@ -36,10 +37,19 @@ async def stranger(turn: Turn) -> list[Effect]:
         if isinstance(content, Press):
             return await _press(turn, content)
         return await fill.hear(turn, session)
+    if command(text) in (Command.MY_RECORDS, Command.ERASE, Command.WITHDRAW, Command.STOP_MESSAGES):
+        return [turn.reply(turn.say("data.stranger"))]
     typed = text.removeprefix("/start").strip()
-    if typed and len(typed.split()) == 1 and any(letter.isdigit() for letter in typed):
+    if _meant_as_code(typed):
         raise Refusal("enrol.unknown", typed=typed[:20], length=len(EXAMPLE), example=EXAMPLE)
     return [turn.reply(turn.say("stranger", example=EXAMPLE))]
+
+
+def _meant_as_code(typed: str) -> bool:
+    """One word that holds a digit, or eight capitals: a code mistyped."""
+    if len(typed.split()) != 1:
+        return False
+    return any(letter.isdigit() for letter in typed) or (len(typed) == len(EXAMPLE) and typed.isupper())
 
 
 async def _press(turn: Turn, pressed: Press) -> list[Effect]:

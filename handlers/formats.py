@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -21,8 +21,12 @@ def day(moment: datetime) -> str:
 
 def due(moment: datetime) -> str:
     """`thứ Năm 10/12`: a deadline one can plan by."""
-    local = moment.astimezone(ZONE)
-    return f"{_DAYS[local.weekday()]} {local.day}/{local.month}"
+    return calendar_day(moment.astimezone(ZONE).date())
+
+
+def calendar_day(on: date) -> str:
+    """`thứ Năm 10/12`."""
+    return f"{_DAYS[on.weekday()]} {on.day}/{on.month}"
 
 
 def moment_of(moment: datetime) -> str:

@@ -9,7 +9,21 @@ from bot.core.chat import Content, Media, Place, Press, Stopped, Text, Unsupport
 from bot.core.effects import Effect, SaveDialogue
 from bot.core.units import UnitId
 from bot.core.vietnamese import Command, bare, command, normal
-from handlers import enrol, figures, fill, help, menu, models, my_village, outreach, resume, sent, status, tasks
+from handlers import (
+    enrol,
+    figures,
+    fill,
+    help,
+    menu,
+    models,
+    my_records,
+    my_village,
+    outreach,
+    resume,
+    sent,
+    status,
+    tasks,
+)
 from handlers.turn import Turn
 
 MAX_TEXT = 4096  # Telegram's own limit; the web and the console keep to it
@@ -29,6 +43,11 @@ PLAIN: Mapping[str, Handler] = {
     "resume": resume.choose,
     "help": help.show,
     "status": status.own,
+    "data": my_records.show,
+    "erase": my_records.ask_erase,
+    "erase_sure": my_records.erase,
+    "withdraw": my_records.ask_withdraw,
+    "withdraw_sure": my_records.withdraw,
 }
 ABOUT: Mapping[str, Callable[[Turn, str], Awaitable[Sequence[Effect]]]] = {
     "model": models.update,
@@ -44,7 +63,11 @@ COMMANDS: Mapping[Command, Handler] = {
     Command.RESUME: resume.choose,
     Command.CANCEL: resume.put_aside,
     Command.WAIT: resume.put_aside,
-    Command.STATUS: status.own,
+    Command.STATUS: status.anyone,
+    Command.MY_RECORDS: my_records.show,
+    Command.ERASE: my_records.ask_erase,
+    Command.WITHDRAW: my_records.ask_withdraw,
+    Command.STOP_MESSAGES: my_records.stop_messages,
 }
 
 

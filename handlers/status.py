@@ -13,7 +13,7 @@ from bot.core.refusals import Refusal
 from bot.core.reports import Progress
 from bot.core.units import Level, Unit, UnitId
 from bot.core.vietnamese import bare, normal
-from handlers import formats
+from handlers import formats, my_village
 from handlers.asking import shortened
 from handlers.places import campaign_at, officer_post
 from handlers.titles import report_title
@@ -27,6 +27,13 @@ async def own(turn: Turn) -> list[Effect]:
     """The status of the unit this officer is responsible for."""
     post = await officer_post(turn)
     return await of_unit(turn, post.unit.id)
+
+
+async def anyone(turn: Turn) -> list[Effect]:
+    """How things stand for whoever asks: an officer's subtree, a reporter's own village."""
+    if any(post.role.is_officer for post in await turn.posts()):
+        return await own(turn)
+    return await my_village.show(turn)
 
 
 async def called(turn: Turn, name: str) -> list[Unit]:

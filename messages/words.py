@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("vi",)
-_PARTS = ("conversation", "enrolment", "filling", "problems", "reporting", "officers", "web", "demo")
+_PARTS = ("conversation", "enrolment", "filling", "problems", "reporting", "officers", "privacy", "web", "demo")
 
 
 @cache
