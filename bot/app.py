@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from bot.channels.channel import Channel
 from bot.clock import housekeeping, tick
@@ -93,7 +93,7 @@ def quieten_garbage_collection() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-async def serve_web(asgi: Starlette, host: str, port: int, started: Callable[[], None] = lambda: None) -> None:
+async def serve_web(asgi: ASGIApp, host: str, port: int, started: Callable[[], None] = lambda: None) -> None:
     """Serve the web part inside this event loop until cancelled."""
     config = uvicorn.Config(
         asgi,

@@ -9,8 +9,7 @@ import os
 import signal
 import sys
 
-from starlette.applications import Starlette
-from starlette.routing import BaseRoute
+from starlette.routing import Route
 
 from bot.app import App, Served, Service, serve_web, system_clock
 from bot.channels.telegram.channel import TelegramChannel
@@ -19,6 +18,9 @@ from bot.channels.telegram.webhook import register, webhook_route
 from bot.core.delivery import Misconfigured, SendError
 from bot.provision import provision
 from bot.settings import Mode, Settings, SettingsError, Telegram, from_env
+from bot.web.application import web
+from bot.web.front import front
+from bot.web.health import health_route
 from storage import channels
 from storage.database import Database, DatabaseError, DatabaseUnreachable
 
@@ -63,7 +65,7 @@ async def _serve(settings: Settings) -> int:
     try:
         await _introduce(channel)
         services, routes = _way_in(app, channel, telegram, stop)
-        asgi = Starlette(routes=routes)
+        asgi = front(web([health_route(database)], pages=()), routes)
         services.append(lambda: serve_web(asgi, settings.host, settings.port, lambda: log.info("ready")))
         await app.run(stop, services)
     finally:
@@ -93,7 +95,7 @@ async def _introduce(channel: TelegramChannel) -> None:
 
 def _way_in(
     app: App, channel: TelegramChannel, telegram: Telegram, stop: asyncio.Event
-) -> tuple[list[Service], list[BaseRoute]]:
+) -> tuple[list[Service], list[Route]]:
     if telegram.mode is Mode.WEBHOOK:
         route = webhook_route(channel, app.inbound.receive, telegram.secret, clock=app.clock)
         if not telegram.public_url:
