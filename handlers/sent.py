@@ -13,6 +13,7 @@ from handlers import fill, formats, owed
 from handlers.asking import shortened
 from handlers.filing import OWED_FORMS
 from handlers.models_register import FORM as MODEL_FORM
+from handlers.models_register import label
 from handlers.tasks import begin as begin_task
 from handlers.titles import title
 from handlers.turn import Turn
@@ -33,7 +34,8 @@ async def choose(turn: Turn) -> list[Effect]:
 
 
 async def _line(turn: Turn, one: Submission) -> str:
-    name = await title(turn, one.form_id, one.version, one.subject)
+    model = one.form_id == MODEL_FORM
+    name = label(one.answers) if model else await title(turn, one.form_id, one.version, one.subject)
     return turn.say("sent.line", title=name, day=formats.day(one.received_at))
 
 

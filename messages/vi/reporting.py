@@ -9,7 +9,7 @@ WORDS = {
     "figures.closed": "Hiện chưa tới kỳ báo số liệu ạ.",
     "models.none": "Thôn mình chưa có mô hình nào trong sổ. {Bác} ghi mô hình mới nhé?",
     "models.which": "Sổ mô hình của {unit}. {Bác} cập nhật mô hình nào, hay ghi mô hình mới ạ?",
-    "models.new": "＋ Mô hình mới",
+    "models.new": "+ Mô hình mới",
     "mine.head": "{unit}, {period} (đến {time} ngày {day}):",
     "mine.done": "✓ {title} – gửi {day}",
     "mine.owed": "○ {title}",

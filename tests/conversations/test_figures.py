@@ -150,3 +150,16 @@ def test_last_quarters_value_is_no_button_once_it_cannot_be_true(kon_ray: World)
     kon_ray.later(days=80)
     an.says("menu").taps("Số liệu thôn").taps("Vẫn 85").taps("Vẫn 80").says("12").says("5").taps("Vẫn 12")
     an.hears("Quý trước bác báo: 7").sees_not("Vẫn 7")
+
+
+def test_a_sent_report_opens_at_its_summary(an: Person) -> None:
+    """Nobody is asked again what they left blank; any line can be picked."""
+    fill(an, *ANSWERS).taps("Gửi").taps("Về đầu").taps("Xem, sửa").taps("Số liệu thôn")
+    an.hears("Em mở lại", "em đọc lại", "18. Bác có gì muốn nói thêm với xã: để trống").says("18").hears("nói thêm")
+    an.says("Xin thêm cây giống").hears("nói thêm với xã: Xin thêm cây giống").taps("Gửi").hears("bản sửa (lần 2)")
+
+
+def test_skipping_a_remark_leaves_it_blank(kon_ray: World, an: Person) -> None:
+    """ "Bỏ qua" and "không biết" are no remarks."""
+    fill(an, *ANSWERS).taps("Gửi")
+    assert "note" not in filed(kon_ray, an)[0].answers

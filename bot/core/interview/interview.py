@@ -163,7 +163,8 @@ class Interview(Moves):
         item, wanted = self._item(), command(text)
         before = self.filling.value(item.path) or self.state.before.get(item.question.name, "")
         reading = read_answer(self.filling, item.path, item.question, text, self._today, before)
-        if isinstance(reading, Problem) and wanted in (Command.SKIP, Command.DONT_KNOW):
+        no_answer = isinstance(reading, Problem) or wants(item.question) is Wants.WORDS  # words take anything
+        if no_answer and wanted in (Command.SKIP, Command.DONT_KNOW):
             return Skipped() if wanted is Command.SKIP else DontKnow()
         return reading
 
