@@ -38,6 +38,24 @@ def in_words(voice: Voice, session_id: str, title: str, prompt: Prompt, card: st
     )
 
 
+def how_to_answer(voice: Voice, prompt: Prompt) -> str:
+    """What to do here, for who asks: how this kind of question is answered, and the ways out."""
+    if prompt.stage is Stage.SUMMARY:
+        return voice.say("help.summary")
+    if prompt.stage is Stage.CONFIRM:
+        return voice.say("help.confirm")
+    hows = {
+        Wants.NUMBER: voice.say("help.number"),
+        Wants.ONE: voice.say("help.one"),
+        Wants.SEVERAL: voice.say("help.several"),
+        Wants.WORDS: voice.say("help.words"),
+        Wants.FILE: voice.say("help.file"),
+        Wants.PLACE: voice.say("help.place"),
+    }
+    out = voice.say("help.skip") if Control.SKIP in prompt.controls else voice.say("help.required")
+    return f"{hows[prompt.wants]} {out}"
+
+
 def _accepted(voice: Voice, prompt: Prompt) -> str:
     lines = []
     for accepted in prompt.accepted:

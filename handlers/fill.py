@@ -11,7 +11,7 @@ from bot.core.effects import Effect, KeepAttachment, Reply, SaveDialogue, SaveSe
 from bot.core.interview import Asked, Completed, Interview, Outcome, Prompt, Stale
 from bot.core.interview.walking import EXTENSIONS
 from bot.core.reports import Attachment
-from handlers import filing
+from handlers import asking, filing
 from handlers.asking import in_words
 from handlers.formats import ZONE
 from handlers.titles import title_of
@@ -115,7 +115,7 @@ async def guidance(turn: Turn, session: FormSession) -> list[Effect]:
     """Help with the open question, then the question again."""
     interview = await _interview(turn, session)
     prompt = interview.again()
-    said = prompt.guidance or turn.say("help.no_guidance")
+    said = prompt.guidance or asking.how_to_answer(turn.voice, prompt)
     return await _follow(turn, session, interview, Asked(prompt), intro=said)
 
 

@@ -28,6 +28,11 @@ from handlers.turn import Turn
 
 MAX_TEXT = 4096  # Telegram's own limit; the web and the console keep to it
 PATIENCE = 3  # misunderstandings in a row before a person is offered
+_WONDERING = frozenset(
+    f"{word}{after}"
+    for word in ("hả", "hở", "hử", "ủa", "gì", "sao", "là sao", "gì vậy")
+    for after in ("", " em", " ạ")
+)
 Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]
 
 PLAIN: Mapping[str, Handler] = {
@@ -116,7 +121,7 @@ async def _said(turn: Turn, text: str) -> Sequence[Effect]:
     session = turn.dialogue.session
     if text.startswith("/start") and enrol.code_in(text):
         return [turn.reply(turn.say("enrol.already")), *await menu.show(turn)]
-    wanted = command(text)
+    wanted = Command.HELP if _wonders(text) else command(text)
     if session is not None:
         if wanted is not None and wanted in COMMANDS:
             return await COMMANDS[wanted](turn)
@@ -129,6 +134,12 @@ async def _said(turn: Turn, text: str) -> Sequence[Effect]:
     if wanted is not None and wanted in COMMANDS:
         return await COMMANDS[wanted](turn)
     return await _meant(turn, text)
+
+
+def _wonders(text: str) -> bool:
+    """`?`, `hả`, `là sao`: they did not understand us. Without marks only what can be no answer (`ha` is a hectare)."""
+    said = normal(text)
+    return said in _WONDERING or (not said and "?" in text)
 
 
 def _offered(turn: Turn, text: str) -> str:

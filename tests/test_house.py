@@ -13,7 +13,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("bot", "handlers", "storage", "messages")
 LINES, MEDIAN, FUNCTION = 300, 100, 50
-TOO_LONG_TODAY = {"bot/core/interview/interview.py": 400}
+TOO_LONG_TODAY: dict[str, int] = {}
 """Modules over the limit and how long they may be until they are split. This list only ever shrinks."""
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "data", "info", "misc", "base"}
 ALLOWED_NAMES = {"storage/schema/base.py"}  # the collection every table is a member of; SQLAlchemy's own word

@@ -31,10 +31,16 @@ WORDS = {
         "• Gõ thẳng câu hỏi: “ai chưa nộp”, “Đăk Pne sao rồi”.\n"
         "• Gõ “menu” để về đầu."
     ),
-    "help.no_guidance": (
-        "{Bác} trả lời câu này là được ạ. "
-        "Gõ “quay lại” để về câu trước, “bỏ qua” nếu câu không bắt buộc, “dừng” để nghỉ."
-    ),
+    "help.number": "{Bác} gõ một con số ạ, ví dụ 12; không có thì gõ 0, nhớ áng chừng thì gõ “khoảng 12”.",
+    "help.one": "{Bác} bấm một nút, hoặc gõ số thứ tự của nút ạ.",
+    "help.several": "{Bác} bấm những ý đúng rồi bấm “Xong”, hoặc gõ các số thứ tự, ví dụ: 1 3 ạ.",
+    "help.words": "{Bác} gõ vài chữ là được ạ.",
+    "help.file": "{Bác} bấm nút đính kèm, chọn hoặc chụp một tấm ảnh gửi em ạ.",
+    "help.place": "{Bác} bấm nút gửi vị trí ạ.",
+    "help.skip": "Không trả lời cũng được: gõ “bỏ qua”. Muốn nghỉ thì gõ “dừng”, em giữ các số đã gửi.",
+    "help.required": "Chưa rõ thì {bác} gõ “dừng”, em giữ các số đã gửi, lúc khác gõ “làm tiếp”.",
+    "help.summary": "Đúng hết thì {bác} gõ “gửi”. Sai câu nào thì gõ số câu đó, hoặc gõ luôn, ví dụ: câu 3: 14.",
+    "help.confirm": "Đúng thì {bác} gõ “đúng”, chưa đúng thì gõ “không” rồi gõ lại giúp em ạ.",
     "stranger": (
         "Chào {bác}, em là Bản Tin, trợ lý nhận báo cáo của xã. Em chưa biết {bác} là ai.\n"
         "{Bác} gõ mã mời cán bộ xã đưa giúp em (ví dụ: {example}). Chưa có mã thì {bác} hỏi cán bộ xã ạ."

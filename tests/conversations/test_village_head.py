@@ -111,3 +111,20 @@ def test_who_wants_no_messages_is_left_in_peace_and_still_answered(kon_ray: Worl
 def test_a_stranger_is_told_that_nothing_is_kept(kon_ray: World) -> None:
     """Truly: nothing is stored before consent."""
     kon_ray.stranger("ai đó").says("/dulieu").hears("chưa lưu gì")
+
+
+@pytest.mark.parametrize("said", ["bỏ qua", "bo qua", "không", "không có gì", "/boqua"])
+def test_passing_a_question_for_words_leaves_it_blank(kon_ray: World, an: Person, said: str) -> None:
+    """ "Bỏ qua" is never stored as what the village has to say."""
+    an.taps("Báo cáo việc quý").taps(TELLING).says("chưa").says(said).hears("ảnh").says("bỏ qua").taps("Gửi")
+
+    assert "next_plan" not in filed(kon_ray, an)[0].answers
+
+
+@pytest.mark.parametrize("said", ["?", "???", "hả", "là sao", "gì vậy em"])
+def test_not_understanding_is_no_answer(an: Person, said: str) -> None:
+    """How this kind of question is answered and how to get out, then the question again; also where words are asked."""
+    an.taps("Số liệu thôn").says("85").says(said).hears("gõ một con số", "“dừng”", "(2/17)")
+    an.says("menu").taps("Báo cáo việc quý").taps(TELLING).says(said).hears("bấm một nút", "(1/3)")
+    an.says("chưa").says(said).hears("vài chữ", "“bỏ qua”", "(2/3)").says("bỏ qua", "bỏ qua").hears("để trống")
+    an.says(said).hears("câu 3: 14")

@@ -38,6 +38,7 @@ from bot.core.vietnamese import (
     read_integer,
     read_money,
     read_quantity,
+    read_text,
     unanswered,
 )
 
@@ -86,7 +87,7 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
         case DateQuestion():
             return read_date(text, today=today)
         case TextQuestion() | BarcodeQuestion():
-            return _read_words(text, optional=not filling.required(path))
+            return read_text(text)
     if bare(normal(text)) in _NOTHING:
         return Skipped()
     return unanswered(text) or Problem(f"need_{wants(question).value}")
@@ -116,12 +117,6 @@ def synonyms(choices: Sequence[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
 def _table(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
     holding = [table for table in SYNONYMS.values() if names and set(names) <= set(table)]
     return min(holding, key=len, default={})
-
-
-def _read_words(text: str, *, optional: bool) -> Reading:
-    if optional and bare(normal(text)) in _NOTHING:
-        return Skipped()
-    return Read(text.strip())
 
 
 def _most(filling: Filling, path: str) -> int | None:
