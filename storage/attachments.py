@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import literal_column, select, update
 
 from bot.core.chat import MediaKind
 from bot.core.reports import Attachment
@@ -53,7 +53,7 @@ async def claim(
         .where(
             attachments.c.due_at <= now,
             attachments.c.channel.in_(channels),
-            or_(attachments.c.status == "waiting", attachments.c.status == "fetching"),
+            attachments.c.status.in_([literal_column("'waiting'"), literal_column("'fetching'")]),  # as in the index
         )
         .order_by(attachments.c.due_at)
         .limit(limit)
