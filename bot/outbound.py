@@ -25,9 +25,14 @@ LEASE = timedelta(seconds=60)
 REPLY_WORKERS = 64
 OTHER_WORKERS = 16  # never all of them: a broadcast must not be felt in a conversation
 CLAIM_EVERY = 1.0  # seconds
+FINISH = 5.0  # seconds that sends under way get at a clean stop
 CLAIM = 500
 GATHER = 0.03  # seconds in which outcomes gather, so that one transaction notes many
 log = logging.getLogger(__name__)
+
+
+Ready = asyncio.Queue[tuple[Address, Lane] | None]
+"""Addresses with something to send, by lane; None wakes a worker to stop."""
 
 
 class Sender(Protocol):
@@ -56,7 +61,8 @@ class Outbound:
         self._clock = clock
         self._queues: dict[tuple[Address, Lane], deque[Delivery]] = {}
         self._held: set[str] = set()
-        self._ready: dict[bool, asyncio.Queue[tuple[Address, Lane]]] = {True: asyncio.Queue(), False: asyncio.Queue()}
+        self._ready: dict[bool, Ready] = {True: asyncio.Queue(), False: asyncio.Queue()}
+        self._stopping = False
         self._outcomes: list[Outcome] = []
         self._stopped: list[tuple[Address, str]] = []
         self._to_record = asyncio.Event()
@@ -90,17 +96,28 @@ class Outbound:
     # ── running ──
 
     async def run(self) -> None:
-        """Serve until cancelled; then give back the leases of what was not begun."""
+        """Serve until cancelled; then finish what is being sent and give back the leases of what was not begun."""
         try:
             async with asyncio.TaskGroup() as group:
-                for _ in range(REPLY_WORKERS):
-                    group.create_task(self._work(self._ready[True]))
-                for _ in range(OTHER_WORKERS):
-                    group.create_task(self._work(self._ready[False]))
+                lanes = [self._ready[True]] * REPLY_WORKERS + [self._ready[False]] * OTHER_WORKERS
+                workers = [group.create_task(self._work(ready)) for ready in lanes]
                 group.create_task(self._record_forever())
                 group.create_task(self._claim_forever())
+                try:
+                    await asyncio.Event().wait()
+                except asyncio.CancelledError:
+                    await self._finish(workers)
+                    raise
         finally:
             await self._put_down()
+
+    async def _finish(self, workers: Sequence[asyncio.Task[None]]) -> None:
+        """Let what is on the wire arrive: cut off, it would be sent again by whoever comes next."""
+        self._stopping = True
+        for ready in self._ready.values():
+            for _ in workers:
+                ready.put_nowait(None)
+        await asyncio.wait(workers, timeout=FINISH)
 
     async def settle(self) -> None:
         """Send everything that is due now and return when it is done (the console, tests)."""
@@ -114,12 +131,14 @@ class Outbound:
                 break
         await self._record()
 
-    async def _work(self, ready: asyncio.Queue[tuple[Address, Lane]]) -> None:
-        while True:
+    async def _work(self, ready: Ready) -> None:
+        while not self._stopping:
             await self._next(ready)
 
-    async def _next(self, ready: asyncio.Queue[tuple[Address, Lane]]) -> None:
+    async def _next(self, ready: Ready) -> None:
         place = await ready.get()
+        if place is None or self._stopping:
+            return
         queue = self._queues[place]
         delivery = queue[0]
         retry = await self._try(delivery)

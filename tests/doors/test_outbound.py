@@ -226,3 +226,34 @@ def test_no_limit_is_no_wait() -> None:
     """A rate of zero turns a limit off."""
     pace = Pace(Limits(0, 0))
     assert {pace.reserve("an", 1.0) for _ in range(1000)} == {0.0}
+
+
+def test_a_clean_stop_lets_what_is_on_the_wire_arrive(kon_ray: World) -> None:
+    """Cut off in the middle, it would be said twice after the next start."""
+    post(kon_ray, "1", "2")
+    sender = Outbound(kon_ray.database, {"pocket": Line(kon_ray.pocket, Limits(0, 0))}, lambda: kon_ray.now)
+    on_the_wire, arrived = asyncio.Event(), asyncio.Event()
+    pocket = kon_ray.pocket
+
+    class Slow(Pocket):
+        async def send(self, to, message):  # type: ignore[no-untyped-def]
+            on_the_wire.set()
+            await arrived.wait()
+            return await pocket.send(to, message)
+
+    sender._senders["pocket"] = Slow()
+
+    async def stop_while_sending() -> None:
+        async with asyncio.TaskGroup() as group:
+            task = group.create_task(sender.run())
+            await on_the_wire.wait()
+            task.cancel()
+            group.create_task(_soon(arrived))
+
+    kon_ray.run(stop_while_sending())
+    assert said(kon_ray) == ["1"]
+    assert states(kon_ray) == [("sent", None), ("queued", None)]
+
+
+async def _soon(event: asyncio.Event) -> None:
+    event.set()
