@@ -13,8 +13,6 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("bot", "handlers", "storage", "messages")
 LINES, MEDIAN, FUNCTION = 300, 100, 50
-TOO_LONG_TODAY: dict[str, int] = {}
-"""Modules over the limit and how long they may be until they are split. This list only ever shrinks."""
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "data", "info", "misc", "base"}
 ALLOWED_NAMES = {"storage/schema/base.py"}  # the collection every table is a member of; SQLAlchemy's own word
 
@@ -44,16 +42,9 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 def test_a_module_is_short() -> None:
     """No module is longer than one can keep in mind."""
-    long = {name(path): length(path) for path in modules() if length(path) > TOO_LONG_TODAY.get(name(path), LINES)}
+    long = {name(path): length(path) for path in modules() if length(path) > LINES}
 
     assert long == {}
-
-
-def test_what_was_too_long_does_not_grow_back() -> None:
-    """Whoever splits a module takes it off the list."""
-    known = {name(path): length(path) for path in modules()}
-
-    assert [path for path in TOO_LONG_TODAY if known.get(path, 0) <= LINES] == []
 
 
 def test_half_of_the_modules_are_very_short(record_property: Callable[[str, object], None]) -> None:

@@ -13,7 +13,7 @@ PLACES = [
 ]  # fmt: skip
 INDEXES = [
     "index" + "-url", "extra" + "-index", "find" + "-links", "trusted" + "-host", "PIP" + "_INDEX", "UV" + "_INDEX",
-    "pypi" + r"\.org", "files" + r"\.pythonhosted", "npm" + r"js\.org", "goproxy",
+    "pypi" + r"\.org", "files" + r"\.pythonhosted", "npm" + r"js\.org", "go" + "proxy",
     r"(?:artifactory|nexus|devpi|pypi)[\w.-]*\.(?:local|internal|corp|com|net|io)",
 ]  # fmt: skip
 NAMED = re.compile("|".join([*map(re.escape, PLACES), *INDEXES]).encode())
