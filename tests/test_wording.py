@@ -5,7 +5,6 @@ from __future__ import annotations
 from string import Formatter
 
 from bot.core.interview import Control, Wants
-from bot.core.people import Role
 from bot.demo.personas import PERSONAS
 from messages.words import LANGUAGES, catalogue
 from tests.spoken import patterns, problems, said, sources, words
@@ -19,7 +18,6 @@ MADE = (
     {f"button.{control.name.lower()}" for control in Control}
     | {f"problem.need_{wanted.value}" for wanted in (Wants.FILE, Wants.PLACE)}
     | {f"demo.{persona.id}.{what}" for persona in PERSONAS for what in ("role", "place", "hint")}
-    | {f"role.{role.value}" for role in Role}
     | {"demo.elder.short", "demo.newcomer.short"}  # where a role is too long for a tab
 )
 """Codes put together when the program runs."""

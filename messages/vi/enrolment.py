@@ -10,9 +10,4 @@ WORDS = {
         "Khi nào đổi ý, {bác} gõ lại mã mời là được ạ."
     ),
     "enrol.welcome": "Em cảm ơn {bác} {name}. Em đã ghi: {role}, {unit}. Từ nay {bác} gửi báo cáo cho em ở đây ạ.",
-    "role.village_head": "trưởng thôn",
-    "role.elder": "người uy tín",
-    "role.commune_officer": "cán bộ xã",
-    "role.district_officer": "cán bộ huyện",
-    "role.province_officer": "cán bộ tỉnh",
 }
