@@ -126,15 +126,13 @@ class Inbound:
     async def handle(self, events: Sequence[Event]) -> None:
         """One batch, from remembering to sending. Raises only when nothing could be kept."""
         try:
-            replies = await self._transact(events)
+            self._outbound.take(await self._transact(events))
         except DatabaseUnavailable:
             raise
         except Exception:
             log.warning("a batch of %d failed; each event is tried alone", len(events), exc_info=True)
-            replies = []
             for event in events:
-                replies += await self._alone(event)
-        self._outbound.take(replies)
+                self._outbound.take(await self._alone(event))
 
     async def _alone(self, event: Event) -> list[Delivery]:
         """One event of a failed batch. If it fails again it is kept whole and its sender gets an apology."""

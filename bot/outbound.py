@@ -253,7 +253,10 @@ class Outbound:
             if take_over:
                 await deliveries.end_leases(tx, list(self._senders))
             found = await deliveries.claim(tx, list(self._senders), now, now + LEASE, CLAIM)
-        self.repeats += sum(delivery.attempts > 0 for delivery in found if delivery.key not in self._held)
+        repeated = sum(delivery.attempts > 0 for delivery in found if delivery.key not in self._held)
+        if repeated:
+            self.repeats += repeated
+            log.warning("%d messages were being sent when a process ended; they may be said twice", repeated)
         self.take([replace(delivery, attempts=delivery.attempts + 1) for delivery in found])
 
     async def _put_down(self) -> None:

@@ -36,7 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(_args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C. What keeps it from starting is said in one line."""
     logging.basicConfig(level=os.environ.get("BANTIN_LOG", "INFO"), format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("apscheduler").setLevel("WARNING")
+    for chatty in ("apscheduler", "alembic", "uvicorn"):
+        logging.getLogger(chatty).setLevel("WARNING")
     try:
         settings = from_env(os.environ)
         import uvloop
