@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,6 +51,11 @@ class Settings:
 
 
 DEFAULT_DATABASE = "sqlite+aiosqlite:///" + str(Path("var") / "bantin.db")
+
+
+def default_database() -> str:
+    """The database of this installation: `BANTIN_DATABASE`, else the file every command begins with."""
+    return os.environ.get("BANTIN_DATABASE") or DEFAULT_DATABASE
 
 
 def from_env(env: Mapping[str, str]) -> Settings:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.core.chat import Press, Text
+from bot.core.chat import Ask, Contact, Message, Press, Text
 from bot.core.conversation import Subject
-from bot.core.effects import Effect
+from bot.core.effects import Effect, Reply
 from bot.core.people import Invitation
 from bot.core.refusals import Refusal
 from bot.core.vietnamese import Command, command
@@ -29,6 +29,8 @@ def code_in(text: str) -> str:
 async def stranger(turn: Turn) -> list[Effect]:
     """Whatever a stranger sends: the open enrolment goes on, a code begins one, all else explains."""
     content, session = turn.event.content, turn.dialogue.session
+    if isinstance(content, Contact):
+        return await by_phone(turn, content)
     text = content.text if isinstance(content, Text) else ""
     code = code_in(text)
     if code:
@@ -42,7 +44,11 @@ async def stranger(turn: Turn) -> list[Effect]:
     typed = text.removeprefix("/start").strip()
     if _meant_as_code(typed):
         raise Refusal("enrol.unknown", typed=typed[:20], length=len(EXAMPLE), example=EXAMPLE)
-    return [turn.reply(turn.say("stranger", example=EXAMPLE))]
+    return [_how_to_get_in(turn)]
+
+
+def _how_to_get_in(turn: Turn) -> Effect:
+    return Reply(Message(turn.say("stranger", example=EXAMPLE), ask=Ask.CONTACT))
 
 
 def _meant_as_code(typed: str) -> bool:
@@ -56,13 +62,26 @@ async def _press(turn: Turn, pressed: Press) -> list[Effect]:
     parts = pressed.code.split(":")
     if len(parts) == 4 and parts[0] == "f":
         return await fill.press(turn, pressed, *parts[1:])
-    return [turn.reply(turn.say("stranger", example=EXAMPLE))]
+    return [_how_to_get_in(turn)]
+
+
+async def by_phone(turn: Turn, contact: Contact) -> list[Effect]:
+    """A shared number lets its owner in where the roster has it. Somebody else's card opens nothing."""
+    if not contact.own:
+        raise Refusal("enrol.not_own_phone")
+    invited = await people.invited_at(turn.tx, contact.phone)
+    if invited is None:
+        raise Refusal("enrol.unknown_phone", example=EXAMPLE)
+    return await begin(turn, invited.code)
 
 
 async def begin(turn: Turn, code: str) -> list[Effect]:
     """A code was given: who it is for, and the consent text first."""
     invited = await _claimable(turn, code)
-    campaign = await turn.library.campaign(turn.tx, invited.campaign)
+    try:
+        campaign = await turn.library.campaign(turn.tx, invited.campaign)
+    except LookupError:
+        raise Refusal("enrol.not_open") from None
     preset = {
         "code": code,
         "unit_name": invited.unit.name,

@@ -96,7 +96,7 @@ async def press(turn: Turn, pressed: Press, session_id: str, number: str, what: 
     if session is None or session.id != session_id:
         return await _pressed_elsewhere(turn, session_id)
     interview = await _interview(turn, session)
-    outcome = interview.press(int(number) if number.isdigit() else -1, what)
+    outcome = interview.press(int(number) if number.isdecimal() and len(number) < 10 else -1, what)
     return await _follow(turn, session, interview, outcome, card=pressed.card)
 
 

@@ -145,7 +145,7 @@ def _wonders(text: str) -> bool:
 def _offered(turn: Turn, text: str) -> str:
     """The code of what was offered last, said by number or by its label."""
     said = normal(text)
-    if said.isdigit() and 1 <= int(said) <= len(turn.dialogue.offered):
+    if said.isdecimal() and len(said) < 4 and 1 <= int(said) <= len(turn.dialogue.offered):
         return turn.dialogue.offered[int(said) - 1].code
     for choice in turn.dialogue.offered:
         if bare(said) and bare(said) in (bare(normal(choice.label)), bare(normal(choice.typed))):
@@ -167,4 +167,4 @@ async def _meant(turn: Turn, text: str) -> Sequence[Effect]:
 
 
 def _unit(text: str) -> UnitId:
-    return UnitId(int(text)) if text.isdigit() and len(text) < 12 else UnitId(0)
+    return UnitId(int(text)) if text.isdecimal() and len(text) < 12 else UnitId(0)

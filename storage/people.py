@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import bindparam, insert, or_, select, update
 
 from bot.core.effects import Enrol
-from bot.core.people import Invitation, Post, Respondent, RespondentId, Role
+from bot.core.people import Invitation, Post, Respondent, RespondentId, Role, phone_number
 from bot.core.units import Level, Unit
 from storage.database import Transaction
 from storage.rows import address_key
@@ -61,44 +62,57 @@ async def invite(tx: Transaction, invitation: Invitation) -> None:
             role=invitation.role.value,
             unit_id=invitation.unit.id,
             campaign=invitation.campaign,
+            phone=phone_number(invitation.phone) or None,
             expires_at=invitation.expires_at,
         )
     )
 
 
+_INVITED = select(
+    invitations.c.code.label("invitation"),
+    invitations.c.name.label("invited"),
+    invitations.c.role,
+    invitations.c.campaign,
+    invitations.c.phone,
+    invitations.c.expires_at,
+    invitations.c.respondent_id,
+    *UNIT_COLUMNS,
+).select_from(invitations.join(units, units.c.id == invitations.c.unit_id))
+
+
 async def invitation(tx: Transaction, code: str) -> Invitation | None:
     """The invitation behind a code, claimed or not."""
-    row = (
-        await tx.execute(
-            select(
-                invitations.c.code.label("invitation"),
-                invitations.c.name.label("invited"),
-                invitations.c.role,
-                invitations.c.campaign,
-                invitations.c.expires_at,
-                invitations.c.respondent_id,
-                *UNIT_COLUMNS,
-            )
-            .select_from(invitations.join(units, units.c.id == invitations.c.unit_id))
-            .where(invitations.c.code == code)
-        )
-    ).first()
-    if row is None:
-        return None
+    row = (await tx.execute(_INVITED.where(invitations.c.code == code))).first()
+    return _invitation(row) if row else None
+
+
+async def invited_at(tx: Transaction, phone: str) -> Invitation | None:
+    """The newest unclaimed invitation for the owner of this number."""
+    waiting = _INVITED.where(invitations.c.phone == phone_number(phone), invitations.c.respondent_id.is_(None))
+    row = (await tx.execute(waiting.order_by(invitations.c.expires_at.desc(), invitations.c.code))).first()
+    return _invitation(row) if row else None
+
+
+def _invitation(row: Any) -> Invitation:
     return Invitation(
-        row.invitation,
-        row.invited,
-        Role(row.role),
-        unit_from_row(row),
-        row.campaign,
-        row.expires_at,
-        RespondentId(row.respondent_id) if row.respondent_id is not None else None,
+        code=row.invitation,
+        name=row.invited,
+        role=Role(row.role),
+        unit=unit_from_row(row),
+        campaign=row.campaign,
+        expires_at=row.expires_at,
+        phone=row.phone or "",
+        claimed_by=RespondentId(row.respondent_id) if row.respondent_id is not None else None,
     )
 
 
-async def add(tx: Transaction, name: str, called: str, at: datetime, language: str = "vi") -> Respondent:
+async def add(
+    tx: Transaction, name: str, called: str, at: datetime, *, language: str = "vi", phone: str = ""
+) -> Respondent:
     """A new respondent."""
-    statement = insert(respondents).values(name=name, called=called, language=language, created_at=at)
+    statement = insert(respondents).values(
+        name=name, called=called, phone=phone or None, language=language, created_at=at
+    )
     number = (await tx.execute(statement.returning(respondents.c.id))).scalar_one()
     return Respondent(RespondentId(number), name, called, language)
 
@@ -122,7 +136,7 @@ async def enrol(tx: Transaction, effect: Enrol, at: datetime) -> None:
     invited = effect.invitation
     person = invited.claimed_by
     if person is None:
-        person = (await add(tx, invited.name, effect.called, at)).id
+        person = (await add(tx, invited.name, effect.called, at, phone=invited.phone)).id
         await appoint(tx, person, invited.role, invited.unit, at.date())
         claimed = update(invitations).where(invitations.c.code == invited.code)
         await tx.execute(claimed.values(respondent_id=person, claimed_at=at))

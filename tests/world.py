@@ -108,12 +108,14 @@ class World:
         self.invite(code, name, role, unit)
         return person.says(f"/start {code}").taps("Đồng ý").taps("Bác")
 
-    def invite(self, code: str, name: str, role: Role, unit: str) -> None:
+    def invite(
+        self, code: str, name: str, role: Role, unit: str, *, phone: str = "", campaign: str = "KR-2026"
+    ) -> None:
         """Write an invitation."""
 
         async def write() -> None:
             async with self.database.transaction() as tx:
-                await people.invite(tx, Invitation(code, name, role, await _unit(tx, unit), "KR-2026"))
+                await people.invite(tx, Invitation(code, name, role, await _unit(tx, unit), campaign, phone=phone))
 
         self.run(write())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bot.settings import DEFAULT_DATABASE
+from bot.settings import default_database
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     loaded = what.add_parser("load", help="put a plan to work, for a unit and all below it")
     loaded.add_argument("file", metavar="FILE")
     loaded.add_argument("--unit", required=True, metavar="CODE_OR_NAME")
-    loaded.add_argument("--database", default=DEFAULT_DATABASE, metavar="URL")
+    loaded.add_argument("--database", default=default_database(), metavar="URL")
 
 
 def run(args: argparse.Namespace) -> int:

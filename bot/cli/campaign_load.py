@@ -9,13 +9,12 @@ from pathlib import Path
 from bot.app import system_clock
 from bot.core.units import Unit
 from bot.provision import load_plan, provision
-from bot.settings import DEFAULT_DATABASE
 from messages.campaign_files import CampaignError
 from storage import units
 from storage.database import Database, Transaction
 
 
-def run(path: Path, unit: str, database: str | None) -> int:
+def run(path: Path, unit: str, database: str) -> int:
     """Load; 1 and the reasons where it cannot be loaded."""
     try:
         source = path.read_text("utf-8")
@@ -23,9 +22,9 @@ def run(path: Path, unit: str, database: str | None) -> int:
         print(f"bantin: {path}: {error}", file=sys.stderr)
         return 1
     try:
-        return asyncio.run(_load(source, path.name, unit, database or DEFAULT_DATABASE))
+        return asyncio.run(_load(source, path.name, unit, database))
     except CampaignError as error:
-        print(error.report(), file=sys.stderr)
+        print("\n".join(error.report()), file=sys.stderr)
         return 1
 
 

@@ -15,7 +15,7 @@ from bot.core.conversation import Dialogue
 from bot.core.pacing import Limits
 from bot.core.people import Respondent
 from bot.provision import provision
-from bot.settings import DEFAULT_DATABASE
+from bot.settings import default_database
 from handlers.enrol import code_in
 from handlers.formats import ZONE
 from storage import dialogues, people
@@ -25,7 +25,7 @@ from storage.database import Database, Transaction
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `bantin chat`."""
     parser.add_argument("--as", dest="who", required=True, metavar="CODE_OR_NAME", help="invitation code, or a name")
-    parser.add_argument("--database", default=DEFAULT_DATABASE, metavar="URL")
+    parser.add_argument("--database", default=default_database(), metavar="URL")
     parser.add_argument("--at", metavar="ISO", help="the moment it is (default: now); without a zone: local time")
     parser.add_argument("--json", action="store_true", help="one JSON object a message")
 

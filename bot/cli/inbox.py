@@ -7,7 +7,7 @@ import asyncio
 
 from bot.app import App, system_clock
 from bot.provision import provision
-from bot.settings import DEFAULT_DATABASE
+from bot.settings import default_database
 from storage import inbox
 from storage.database import Database
 from storage.inbox import DeadLetter
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `bantin inbox`."""
     parser.add_argument("what", choices=["list", "retry"])
     parser.add_argument("keys", nargs="*", metavar="KEY", help="which to retry (default: all)")
-    parser.add_argument("--database", default=DEFAULT_DATABASE, metavar="URL")
+    parser.add_argument("--database", default=default_database(), metavar="URL")
 
 
 def run(args: argparse.Namespace) -> int:

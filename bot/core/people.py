@@ -47,7 +47,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """The way in: a code for one person, one role and one unit. Claimed once."""
+    """The way in: a code for one person, one role and one unit. Claimed once.
+
+    `phone` is the person's number as `phone_number` writes it, where the roster has it.
+    """
 
     code: str
     name: str
@@ -55,4 +58,11 @@ class Invitation:
     unit: Unit
     campaign: str
     expires_at: datetime | None = None
+    phone: str = ""
     claimed_by: RespondentId | None = None
+
+
+def phone_number(text: str) -> str:
+    """A Vietnamese number as platforms send it: `0912 345 678` and `+84 912 345 678` → `84912345678`."""
+    digits = "".join(letter for letter in text if letter.isascii() and letter.isdigit())
+    return f"84{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits.removeprefix("00")

@@ -55,10 +55,13 @@ invitations = Table(
     Column("role", Text, nullable=False),
     Column("unit_id", Id, ForeignKey("units.id"), nullable=False),
     Column("campaign", Text, nullable=False),
+    Column("phone", Text),  # 84912345678: a shared number that matches lets its owner in
     Column("expires_at", Moment),
     Column("respondent_id", Id, ForeignKey("respondents.id")),
     Column("claimed_at", Moment),
 )
+
+Index("ix_invitations_phone", invitations.c.phone)
 
 consents = Table(
     "consents",

@@ -1,6 +1,9 @@
 """The way in."""
 
-from bot.core.people import Role
+import pytest
+
+from bot.core.chat import Ask
+from bot.core.people import Role, phone_number
 from tests.world import World
 
 
@@ -52,3 +55,26 @@ def test_consent_may_be_typed(kon_ray: World) -> None:
     """Without buttons, too: words with or without diacritics."""
     kon_ray.invite("KR7M2QX4", "Y Hiền", Role.ELDER, "Thôn 5")
     kon_ray.stranger("Y Hiền").says("KR7M2QX4").says("dong y").says("chị").hears("chị Y Hiền")
+
+
+def test_a_shared_phone_that_is_in_the_roster_lets_its_owner_in(kon_ray: World) -> None:
+    """However the roster and the platform write the number; somebody else's card opens nothing."""
+    kon_ray.invite("KR7M2QX4", "A Brôi", Role.VILLAGE_HEAD, "Thôn 5", phone="0912 345 678")
+    broi = kon_ray.stranger("A Brôi").says("/start").hears("mã mời")
+    assert broi.screen[-1].ask is Ask.CONTACT
+
+    broi.shares_contact("+84912345678", own=False).hears("không phải của chính bác")
+    broi.shares_contact("+84900000000").hears("chưa có trong danh sách")
+    broi.shares_contact("+84912345678").hears("Thôn 5").taps("Đồng ý").taps("Bác").hears("bác A Brôi")
+
+
+def test_a_code_for_a_plan_that_is_not_loaded_yet_waits(kon_ray: World) -> None:
+    """It is said kindly, and the code stays good."""
+    kon_ray.invite("KR7M2QX4", "A Brôi", Role.VILLAGE_HEAD, "Thôn 5", campaign="KR-2031")
+    kon_ray.stranger("A Brôi").says("KR7M2QX4").hears("chưa mở")
+
+
+@pytest.mark.parametrize("typed", ["0912 345 678", "+84 912 345 678", "0084912345678", "84912345678", "(091) 234-5678"])
+def test_a_number_is_known_however_it_is_written(typed: str) -> None:
+    """One number, one spelling."""
+    assert phone_number(typed) == "84912345678"

@@ -77,7 +77,7 @@ class AiohttpRequest(BaseRequest):
         except ValueError:
             raise TelegramError("Invalid server response") from None
 
-    async def do_request(  # noqa: PLR0917 - the library's signature
+    async def do_request(
         self,
         url: str,
         method: str,

@@ -87,7 +87,7 @@ class Interview(Moves):
         if turn != state.turn:
             twice = turn == state.turn - 1 and what == state.pressed
             return Unmoved() if twice else Stale(self.again())
-        if what.isdigit():
+        if what.isdecimal() and len(what) < 6:
             return self._option(int(what))
         if what not in set(Control):
             return Stale(self.again())
@@ -209,7 +209,7 @@ class Interview(Moves):
         return self._control(Control.YES if answer else Control.NO)
 
     def _hear_at_summary(self, text: str) -> Outcome:
-        if text.strip().isdigit():
+        if text.strip().isdecimal():
             return self._edit(int(text))
         if command(text) is Command.BACK:
             return self._back()
@@ -221,7 +221,7 @@ class Interview(Moves):
         return self._control(Control.SEND if answer else Control.EDIT)
 
     def _hear_pick(self, text: str) -> Outcome:
-        if text.strip().isdigit():
+        if text.strip().isdecimal():
             return self._edit(int(text))
         if command(text) in (Command.BACK, Command.REVIEW):
             return self._summary()

@@ -77,7 +77,7 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
         case IntegerQuestion() if question.looks("money"):
             return read_money(text)
         case IntegerQuestion():
-            previous = int(before) if before.lstrip("-").isdigit() else None
+            previous = int(before) if before.lstrip("-").isdecimal() else None
             all_of = None if text.isdecimal() else _most(filling, path)
             return read_integer(text, previous=previous, all_of=all_of)
         case DecimalQuestion() if question.looks("quantity"):
@@ -121,7 +121,7 @@ def _table(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
 
 def _most(filling: Filling, path: str) -> int | None:
     """How many "tất cả" is: the largest number given so far that the question accepts, and not one more."""
-    given = {int(value) for value in filling.answers().values() if value.isdigit() and len(value) < 9}
+    given = {int(value) for value in filling.answers().values() if value.isdecimal() and len(value) < 9}
     for number in sorted(given, reverse=True):
         if filling.check(path, str(number)) is None and filling.check(path, str(number + 1)) is not None:
             return number

@@ -32,7 +32,7 @@ def number(value: str) -> str:
     """`1250` → `1.250`, `2.5` → `2,5`. What is no number stays as it is."""
     whole, _, fraction = value.partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
-    if not digits.isdigit() or (fraction and not fraction.isdigit()):
+    if not digits.isdecimal() or (fraction and not fraction.isdecimal()):
         return value
     return sign + f"{int(digits):,}".replace(",", ".") + (f",{fraction}" if fraction else "")
 

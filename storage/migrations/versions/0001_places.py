@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("unit_id", Id, nullable=False),
         sa.Column("campaign", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("expires_at", Moment(), nullable=True),
         sa.Column("respondent_id", Id, nullable=True),
         sa.Column("claimed_at", Moment(), nullable=True),
@@ -74,6 +75,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_invitations_unit_id")),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_invitations")),
     )
+    op.create_index("ix_invitations_phone", "invitations", ["phone"], unique=False)
     op.create_table(
         "posts",
         sa.Column("id", Id, nullable=False),
@@ -94,6 +96,7 @@ def downgrade() -> None:
     op.drop_index("ix_posts_unit_id", table_name="posts")
     op.drop_index("ix_posts_respondent_id", table_name="posts")
     op.drop_table("posts")
+    op.drop_index("ix_invitations_phone", table_name="invitations")
     op.drop_table("invitations")
     op.drop_table("consents")
     op.drop_index("ix_units_path", table_name="units")
