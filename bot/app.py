@@ -19,6 +19,7 @@ from bot.clock import housekeeping, tick
 from bot.core.pacing import Limits
 from bot.fetching import Fetching
 from bot.inbound import Inbound
+from bot.leading import lead
 from bot.outbound import Line, Outbound
 from handlers.answers import Handlers
 from handlers.library import Library
@@ -66,7 +67,7 @@ class App:
         quieten_garbage_collection()
         try:
             async with asyncio.TaskGroup() as group:
-                work = (self.inbound.run, self.outbound.run, self.fetching.run, self._tick)
+                work = (self.inbound.run, self.outbound.run, self.fetching.run, self._dispatch, self._tick)
                 doors = [group.create_task(run()) for run in work]
                 ways_in = [group.create_task(service()) for service in services]
                 await stop.wait()
@@ -74,6 +75,9 @@ class App:
                 await _cancelled(doors)
         finally:
             await self.database.close()
+
+    async def _dispatch(self) -> None:
+        await lead(self.database, "dispatcher", self.outbound.dispatch)
 
     async def _tick(self) -> None:
         await tick({"housekeeping": housekeeping(self.database, self.clock)})

@@ -102,7 +102,6 @@ class Outbound:
                 lanes = [self._ready[True]] * REPLY_WORKERS + [self._ready[False]] * OTHER_WORKERS
                 workers = [group.create_task(self._work(ready)) for ready in lanes]
                 group.create_task(self._record_forever())
-                group.create_task(self._claim_forever())
                 try:
                     await asyncio.Event().wait()
                 except asyncio.CancelledError:
@@ -232,7 +231,8 @@ class Outbound:
 
     # ── what nobody holds ──
 
-    async def _claim_forever(self) -> None:
+    async def dispatch(self) -> None:
+        """Claim what nobody sends, until cancelled: reminders, broadcasts, what a crash left. One process of many."""
         take_over = self._database.dialect == "sqlite"  # one process: what is still leased, the one before us left
         while True:
             try:

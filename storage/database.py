@@ -34,6 +34,7 @@ SQLITE_PRAGMAS = (
 )
 WRITERS_POSTGRESQL = 8
 READERS = 4
+LEADS = 4  # connections that hold an advisory lock for as long as the process leads
 
 
 DatabaseError = SQLAlchemyError
@@ -67,8 +68,7 @@ class Database:
             if parsed.database:
                 _probe(Path(parsed.database))
             return cls(_sqlite(parsed, "BEGIN IMMEDIATE", 1), _sqlite(parsed, "BEGIN", READERS))
-        writer = _engine(parsed, WRITERS_POSTGRESQL)
-        return cls(writer, writer)
+        return cls(_engine(parsed, WRITERS_POSTGRESQL), _engine(parsed, READERS + LEADS))
 
     @property
     def dialect(self) -> str:
@@ -87,11 +87,16 @@ class Database:
         async with self._reader.connect() as connection:
             yield connection
 
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[Transaction]:
+        """A connection for long, on which every statement stands alone: it holds no transaction open."""
+        async with self._reader.connect() as connection:
+            yield await connection.execution_options(isolation_level="AUTOCOMMIT")
+
     async def close(self) -> None:
         """Return every connection."""
         await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._reader.dispose()
 
 
 def _probe(path: Path) -> None:

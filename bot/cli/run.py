@@ -16,6 +16,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.polling import Offset, poll
 from bot.channels.telegram.webhook import register, webhook_route
 from bot.core.delivery import Misconfigured, SendError
+from bot.leading import lead
 from bot.provision import provision
 from bot.settings import Mode, Settings, SettingsError, Telegram, from_env
 from bot.web.application import web
@@ -104,7 +105,11 @@ def _way_in(
         url = f"{telegram.public_url}{route.path}"
         return [lambda: register(channel, url, telegram.secret, stop=stop)], [route]
     offset = _offset(app.database)
-    return [lambda: poll(channel, app.inbound.receive, stop=stop, clock=app.clock, offset=offset)], []
+
+    async def polling() -> None:
+        await poll(channel, app.inbound.receive, stop=stop, clock=app.clock, offset=offset)
+
+    return [lambda: lead(app.database, f"poller:{channel.name}", polling)], []
 
 
 def _offset(database: Database) -> Offset:

@@ -176,10 +176,11 @@ def test_a_running_sender_retries_by_itself(kon_ray: World) -> None:
 
     async def serve() -> None:
         async with asyncio.TaskGroup() as group:
-            task = group.create_task(sender.run())
+            tasks = [group.create_task(sender.run()), group.create_task(sender.dispatch())]
             async with asyncio.timeout(20):
                 await arrived.wait()
-            task.cancel()
+            for task in tasks:
+                task.cancel()
 
     kon_ray.run(serve())
     assert said(kon_ray) == ["1"]
@@ -245,9 +246,10 @@ def test_a_clean_stop_lets_what_is_on_the_wire_arrive(kon_ray: World) -> None:
 
     async def stop_while_sending() -> None:
         async with asyncio.TaskGroup() as group:
-            task = group.create_task(sender.run())
+            tasks = [group.create_task(sender.run()), group.create_task(sender.dispatch())]
             await on_the_wire.wait()
-            task.cancel()
+            for task in tasks:
+                task.cancel()
             group.create_task(_soon(arrived))
 
     kon_ray.run(stop_while_sending())
