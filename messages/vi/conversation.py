@@ -28,7 +28,7 @@ WORDS = {
     "help.officer": (
         "{Bác} có thể:\n"
         "• Bấm “Tình hình” để xem xã nào, thôn nào chưa báo, kèm tên người phụ trách.\n"
-        "• Gõ thẳng câu hỏi: “ai chưa nộp”, “Đăk Pne sao rồi”.\n"
+        "• Gõ thẳng câu hỏi: “ai chưa nộp”, “tình hình sao rồi”, hoặc chỉ gõ tên xã, tên thôn.\n"
         "• Gõ “menu” để về đầu."
     ),
     "help.number": "{Bác} gõ một con số ạ, ví dụ 12; không có thì gõ 0, nhớ áng chừng thì gõ “khoảng 12”.",
