@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.core.chat import Media, MediaKind
 from bot.core.forms import (
     AudioQuestion,
     FileQuestion,
     Filling,
+    Form,
     ImageQuestion,
     IntegerQuestion,
     Item,
@@ -21,6 +23,7 @@ from bot.core.interview.showing import shown
 from bot.core.readings import Read
 from bot.core.vietnamese import SPOKEN, read_compound
 
+SUMMARY = "summary"  # appearance of the question that the summary asks
 _TAKES = {
     MediaKind.PHOTO: (ImageQuestion, FileQuestion),
     MediaKind.DOCUMENT: (FileQuestion, ImageQuestion),
@@ -39,22 +42,28 @@ EXTENSIONS = {
 
 def is_confirmation(item: Item) -> bool:
     """The form's own last word ("đúng hết chưa bác?"): the summary asks it."""
-    return item.question.looks("summary")
+    return item.question.looks(SUMMARY)
 
 
 def questions(filling: Filling, state: State) -> tuple[Item, ...]:
     """Everything a person can be asked now, in order. Worked out once between two changes."""
     if state.seen_at[0] != filling.changes:
-        asked = [entry for entry in filling.walk() if _asks(state, entry)]
+        silent = _silent(filling.form)
+        asked = [
+            entry
+            for entry in filling.walk()
+            if entry.question.path not in silent and entry.question.name not in state.fixed
+        ]
         if filling.form.has_readonly:
             asked = [entry for entry in asked if not filling.readonly(entry.path)]
         state.seen_at = (filling.changes, tuple(asked))
     return state.seen_at[1]
 
 
-def _asks(state: State, entry: Item) -> bool:
-    question = entry.question
-    return not (isinstance(question, Note) or question.name in state.fixed or is_confirmation(entry))
+@lru_cache(64)
+def _silent(form: Form) -> frozenset[str]:
+    """What a form shows and never asks: notes, and the last word that the summary asks."""
+    return frozenset(one.path for one in form.questions if isinstance(one, Note) or one.looks(SUMMARY))
 
 
 def item(filling: Filling, path: str) -> Item:

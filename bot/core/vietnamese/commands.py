@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.vietnamese.keyboards import oversize, spellings
 from bot.core.vietnamese.letters import pattern
@@ -146,6 +147,7 @@ _WORDED = (
 )
 
 
+@lru_cache(4)  # a turn asks more than once about the same few words; nothing typed is kept for long
 def command(text: str) -> Command | None:
     """The command that the whole text is, or None. Bare `thôi` and `không` are answers, not commands."""
     if oversize(text) or text.isdecimal():
