@@ -10,7 +10,18 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("vi",)
-_PARTS = ("conversation", "enrolment", "filling", "problems", "reporting", "officers", "privacy", "web", "demo")
+_PARTS = (
+    "conversation",
+    "enrolment",
+    "filling",
+    "problems",
+    "reporting",
+    "officers",
+    "privacy",
+    "web",
+    "demo",
+    "slash",
+)
 
 
 @cache

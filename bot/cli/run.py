@@ -22,11 +22,13 @@ from bot.settings import Mode, Settings, SettingsError, Telegram, from_env
 from bot.web.application import web
 from bot.web.front import front
 from bot.web.health import health_route
+from messages.words import Voice
 from storage import channels
 from storage.database import Database, DatabaseError, DatabaseUnreachable
 
 log = logging.getLogger("bantin")
 NAME = "telegram"
+SLASHES = ("menu", "tieptuc", "quaylai", "dung", "giup", "dulieu")  # what Telegram lists beside the typing line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,6 +91,7 @@ async def _introduce(channel: TelegramChannel) -> None:
     """Say who we are. A token Telegram does not know ends the run; Telegram out of reach does not."""
     try:
         log.info("Telegram: @%s", await channel.identify())
+        await channel.offer_commands([(name, Voice().say(f"slash.{name}")) for name in SLASHES])
     except Misconfigured as error:
         raise Misconfigured(f"Telegram does not know this token ({error}); BANTIN_TELEGRAM_TOKEN") from None
     except SendError as error:

@@ -59,6 +59,11 @@ class TelegramChannel:
             raise Unavailable("the answer to getMe is not a bot")
         return str(me["username"])
 
+    async def offer_commands(self, commands: Sequence[tuple[str, str]]) -> None:
+        """List (name, what it does) beside the typing line. Raises `SendError`."""
+        listed = [{"command": name, "description": purpose} for name, purpose in commands]
+        await self._api.call("setMyCommands", {"commands": listed})
+
     async def send(self, to: Address, message: Message) -> Sent:
         """Send, or change `message.card` in place; a text in several parts is known by its last. Raises `SendError`."""
         sent = Sent()
