@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 
 from bot.core.effects import Effect
@@ -37,7 +38,7 @@ _REPORTER: Mapping[str, Handler] = {
     "cmd.correct": sent.choose,
 }
 _OFFICER: Mapping[str, Handler] = {
-    "query.missing": status.own,
+    "query.missing": status.own_names,
     "query.progress": status.own,
     "query.unit_status": status.own,
     "query.deadline": status.own,
@@ -85,11 +86,19 @@ async def handler_for(turn: Turn, text: str) -> Handler | None:
     if meaning.intent in ("social.thanks", "social.ack"):
         return _thanks
     if role.is_officer and meaning.intent in ("query.unit_status", "nlu.unclear"):
-        named = await status.called(turn, str(meaning.slots.get("unit", text)))
+        name = str(meaning.slots.get("unit", text))
+        named = await status.called(turn, name)
         if named:
             return partial(status.one_of, found=named)
+        if "unit" in meaning.slots:
+            return partial(status.elsewhere, name=name)
     mine = _OFFICER if role.is_officer else _REPORTER
     return mine.get(meaning.intent) or _ANYONE.get(meaning.intent)
+
+
+def is_thanks(text: str, now: datetime) -> bool:
+    """Thanks end a conversation, also when they begin with "ok"."""
+    return understand(text, Context("thon", None, "", now.astimezone(ZONE))).intent == "social.thanks"
 
 
 async def _thanks(turn: Turn) -> Sequence[Effect]:

@@ -39,9 +39,9 @@ async def card(turn: Turn, posts: Sequence[Post]) -> tuple[str, tuple[Choice, ..
 
 
 def _for_reporter(turn: Turn, post: Post) -> list[Choice]:
-    entries = ["models", "outreach", "mine", "sent"]
+    entries = ["outreach", "models", "mine", "sent"]
     if post.role is Role.VILLAGE_HEAD:
-        entries = ["tasks", "figures", *entries]
+        entries = ["tasks", "figures", "models", "outreach", "mine", "sent"]
     return [Choice(entry, turn.say(f"menu.{entry}")) for entry in entries]
 
 
@@ -57,7 +57,10 @@ async def _owed(turn: Turn, post: Post) -> str:
     reports = [r for r in await expected.of_unit(turn.tx, post.unit.id, turn.now) if r.role is post.role]
     missing = [report for report in reports if not report.is_received]
     if missing:
-        due = formats.due(min(report.due_at for report in missing))
+        first = min(missing, key=lambda report: report.due_at)
+        due, closes = formats.due(first.due_at), formats.due(first.closes_at)
+        if first.is_late(turn.now):
+            return turn.say("menu.late", owed=len(missing), due=due, closes=closes)
         return turn.say("menu.owed", owed=len(missing), due=due)
     if reports:
         return turn.say("menu.done")

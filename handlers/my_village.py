@@ -45,7 +45,7 @@ async def _lines(turn: Turn, unit: Unit, reports: list[ExpectedReport]) -> str:
         lines.append(
             turn.say("mine.head", unit=unit.name, period=label, time=formats.clock(turn.now), day=formats.day(turn.now))
         )
-        lines += [await _line(turn, report) for report in of_period]
+        lines += [await line(turn, report) for report in of_period]
         lines.append(_count(turn, of_period))
     return "\n".join(lines)
 
@@ -61,7 +61,8 @@ def _count(turn: Turn, reports: list[ExpectedReport]) -> str:
     return turn.say(code, **counts, due=due, closes=closes)
 
 
-async def _line(turn: Turn, report: ExpectedReport) -> str:
+async def line(turn: Turn, report: ExpectedReport) -> str:
+    """One report: ticked with its day, or still owed."""
     title = await report_title(turn, report)
     if report.received_at is not None:
         return turn.say("mine.done", title=title, day=formats.day(report.received_at))

@@ -8,12 +8,13 @@ from dataclasses import replace
 from bot.core.chat import Content, Media, Place, Press, Stopped, Text, Unsupported
 from bot.core.effects import Effect, SaveDialogue
 from bot.core.units import UnitId
-from bot.core.vietnamese import Command, bare, command, normal
+from bot.core.vietnamese import Command, bare, command, normal, read_yes_no
 from handlers import (
     enrol,
     figures,
     fill,
     help,
+    meaning,
     menu,
     models,
     my_records,
@@ -33,6 +34,7 @@ _WONDERING = frozenset(
     for word in ("hả", "hở", "hử", "ủa", "gì", "sao", "là sao", "gì vậy")
     for after in ("", " em", " ạ")
 )
+SHORTEST = 3  # letters that may stand for a label
 Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]
 
 PLAIN: Mapping[str, Handler] = {
@@ -101,7 +103,7 @@ async def _answer(turn: Turn, content: Content) -> Sequence[Effect]:
             return await _said(turn, content.text)
         case Media() | Place() if turn.dialogue.session is not None:
             return await fill.hear(turn, turn.dialogue.session)
-    return [turn.reply(turn.say("unsupported.outside")), *await menu.show(turn)]
+    return await _again(turn, turn.say("unsupported.outside"))
 
 
 async def _pressed(turn: Turn, pressed: Press) -> Sequence[Effect]:
@@ -128,7 +130,7 @@ async def _said(turn: Turn, text: str) -> Sequence[Effect]:
         return await fill.hear(turn, session)
     if turn.event.edited:
         return []  # it corrected something that is over
-    offered = _offered(turn, text)
+    offered = _offered(turn, text) or _agreed(turn, text)
     if offered:
         return await _pressed(turn, Press(offered))
     if wanted is not None and wanted in COMMANDS:
@@ -153,17 +155,54 @@ def _offered(turn: Turn, text: str) -> str:
     return ""
 
 
-async def _meant(turn: Turn, text: str) -> Sequence[Effect]:
-    from handlers import meaning
+def _agreed(turn: Turn, text: str) -> str:
+    """The one thing offered beside the menu ("Mình làm tiếp luôn không ạ?"), where the answer is yes."""
+    offered = turn.dialogue.offered
+    asked = len(offered) == 2 and not offered[0].typed and offered[1].code == "menu"
+    return offered[0].code if asked and read_yes_no(text) and not meaning.is_thanks(text, turn.now) else ""
 
+
+async def _meant(turn: Turn, text: str) -> Sequence[Effect]:
     handler = await meaning.handler_for(turn, text)
     if handler is not None:
         return await handler(turn)
+    nearly = _nearly(turn, text)
+    if nearly:
+        return await _pressed(turn, Press(nearly))
+    if read_yes_no(text) is False:  # "thôi", "không" to what was offered
+        return [turn.reply(turn.say("later"))]
     misses = turn.dialogue.misses + 1
-    head = turn.say("unclear" if misses < PATIENCE else "unclear.person")
-    _, choices = await menu.card(turn, await turn.posts())
-    effects = turn.offer(head, choices)
-    return [*effects, SaveDialogue(replace(turn.dialogue, session=None, offered=tuple(choices), misses=misses))]
+    if misses < PATIENCE:
+        effects = await _again(turn, turn.say("unclear"))
+    else:
+        _, choices = await menu.card(turn, await turn.posts())
+        effects = turn.offer(turn.say("unclear.person"), choices)
+    return [_missed(effect, misses) for effect in effects]
+
+
+def _missed(effect: Effect, misses: int) -> Effect:
+    """Remember how often in a row nothing was understood."""
+    return (
+        replace(effect, dialogue=replace(effect.dialogue, misses=misses))
+        if isinstance(effect, SaveDialogue)
+        else effect
+    )
+
+
+def _nearly(turn: Turn, text: str) -> str:
+    """The code of the one thing on offer whose label holds these words: "mô hình" of "Mô hình hộ"."""
+    said = f" {bare(normal(text))} "
+    if len(said) < SHORTEST + 2:
+        return ""
+    held = [choice.code for choice in turn.dialogue.offered if said in f" {bare(normal(choice.label))} "]
+    begun = [choice.code for choice in turn.dialogue.offered if f"{bare(normal(choice.label))} ".startswith(said[1:])]
+    return next((found[0] for found in (begun, held) if len(found) == 1), "")
+
+
+async def _again(turn: Turn, head: str) -> list[Effect]:
+    """Say something and offer what was on the table, or the menu where nothing was."""
+    choices = turn.dialogue.offered or (await menu.card(turn, await turn.posts()))[1]
+    return [*turn.offer(head, choices), SaveDialogue(replace(turn.dialogue, session=None, offered=choices))]
 
 
 def _unit(text: str) -> UnitId:

@@ -36,6 +36,22 @@ async def anyone(turn: Turn) -> list[Effect]:
     return await my_village.show(turn)
 
 
+async def own_names(turn: Turn) -> list[Effect]:
+    """Who has not reported, in the unit this officer is responsible for."""
+    post = await officer_post(turn)
+    return await names(turn, post.unit.id)
+
+
+async def elsewhere(turn: Turn, name: str) -> list[Effect]:
+    """A place was named that is not among theirs: it is said so, and never whether it exists."""
+    post = await officer_post(turn)
+    choices = [
+        Choice(f"status:{post.unit.id}", shortened(turn.say("status.open", unit=post.unit.name))),
+        Choice("menu", turn.say("button.menu"), typed="menu"),
+    ]
+    return turn.offer(turn.say("status.elsewhere", name=name, unit=post.unit.name), choices)
+
+
 async def called(turn: Turn, name: str) -> list[Unit]:
     """Units of this officer's subtree that are called so, with or without "xã" before and marks on the letters."""
     wanted = bare(normal(name))
@@ -67,6 +83,9 @@ async def of_unit(turn: Turn, unit_id: UnitId) -> list[Effect]:
     lines = [await _head(turn, unit, campaign, period, whole), ""]
     names = await _heads(turn, unit)
     lines += [_line(turn, part, names) for part in _worst_first(parts)[:LISTED]]
+    if unit.level is Level.VILLAGE:
+        reports = await expected.of_unit(turn.tx, unit.id, turn.now)
+        lines += [await my_village.line(turn, report) for report in reports if report.period == period.id]
     if len(parts) > LISTED:
         lines.append(turn.say("and_more", count=len(parts) - LISTED))
     return turn.offer("\n".join(lines), await _ways(turn, unit, children, whole), columns=2, in_place=True)

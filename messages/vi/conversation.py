@@ -1,8 +1,9 @@
 """Menus, help, and what is said when nothing was understood."""
 
 WORDS = {
-    "menu.head": "{Bác} {name} ơi, em là Bản Tin. {Bác} cần làm việc gì ạ?",
+    "menu.head": "{Bác} {name} ơi! {Bác} cần làm việc gì ạ?",
     "menu.owed": "Quý này thôn mình còn {owed} báo cáo, hạn {due}.",
+    "menu.late": "Thôn mình còn {owed} báo cáo đã qua hạn {due}; {bác} vẫn gửi được đến {closes}.",
     "menu.done": "Quý này thôn mình đã gửi đủ báo cáo. Em cảm ơn {bác}.",
     "menu.closed": "Hiện chưa có báo cáo nào cần gửi.",
     "menu.tasks": "Báo cáo việc quý",
@@ -55,8 +56,10 @@ WORDS = {
     ),
     "unsupported": "Em chưa đọc được tin này. {Bác} gõ chữ giúp em ạ.",
     "unsupported.outside": (
-        "Em nhận được tệp của {bác} rồi, nhưng chưa biết để vào đâu. {Bác} chọn việc trước giúp em ạ."
+        "Em thấy tin {bác} gửi, nhưng chưa biết để vào đâu nên chưa cất được ạ. "
+        "{Bác} chọn việc trước, tới câu hỏi ảnh thì gửi lại giúp em."
     ),
+    "later": "Dạ vâng. Lúc nào rảnh {bác} nhắn em, em vẫn ở đây ạ.",
     "stale.moved": "Nút này của câu trước rồi ạ. Giờ mình đang ở đây:",
     "stale.over": "Phiếu của nút này đã xong rồi ạ.",
     "sorry": (

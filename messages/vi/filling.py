@@ -30,7 +30,10 @@ WORDS = {
     "summary.blank": "để trống",
     "summary.ask": "Đúng hết chưa {bác}? Đúng thì em gửi; sai câu nào {bác} gõ số của câu đó.",
     "pick.ask": "{Bác} muốn sửa câu nào ạ? Bấm chọn, hoặc gõ số của câu.",
-    "sent": "Em đã nhận {title} của {unit} lúc {time}.\nMã phiếu: {receipt}\nEm cảm ơn {bác}.",
+    "sent": (
+        "Em đã nhận {title} của {unit} lúc {time}.\nMã phiếu: {receipt}\n"
+        "Em cảm ơn {bác}. Cán bộ xã sẽ xem; cần sửa số nào, {bác} vào “Xem, sửa báo cáo đã gửi”."
+    ),
     "sent.revised": (
         "Em đã nhận bản sửa (lần {revision}) {title} của {unit} lúc {time}.\nMã phiếu: {receipt}\n"
         "Bản cũ em vẫn giữ để đối chiếu."

@@ -11,6 +11,8 @@ WORDS = {
     "status.missing": "Chưa báo đủ:",
     "status.missing.line": "• {unit}{who}: còn {count}{what}",
     "status.missing.none": "Tất cả đã báo đủ.",
+    "status.open": "Xem {unit}",
+    "status.elsewhere": "Trong phần {bác} phụ trách ({unit}) em không thấy nơi nào tên “{name}” ạ.",
     "status.up": "Lên {unit}",
     "status.names": "Ai chưa báo",
     "status.refresh": "Cập nhật",

@@ -128,3 +128,47 @@ def test_not_understanding_is_no_answer(an: Person, said: str) -> None:
     an.says("menu").taps("Báo cáo việc quý").taps(TELLING).says(said).hears("bấm một nút", "(1/3)")
     an.says("chưa").says(said).hears("vài chữ", "“bỏ qua”", "(2/3)").says("bỏ qua", "bỏ qua").hears("để trống")
     an.says(said).hears("câu 3: 14")
+
+
+def test_a_photo_sent_too_early_keeps_the_list_that_was_shown(an: Person) -> None:
+    """One answer, that does not pretend the photo was kept; the tasks are still there to choose from."""
+    an.taps("Báo cáo việc quý").sends_photo().hears("chưa cất được").sees("Nói cho bà con")
+    assert len(an.heard) == 1
+    an.says("1").hears("tới đâu rồi").sends_photo().hears("Em nhận được")
+
+
+def test_what_was_not_understood_keeps_the_list_that_was_shown(an: Person) -> None:
+    """After patience runs out the menu comes, and a person to call."""
+    an.taps("Báo cáo việc quý").says("zxcv").hears("chưa hiểu").sees("Nói cho bà con")
+    an.says("qwer").sees("Nói cho bà con").says("asdf").hears("gọi cán bộ xã").sees("Số liệu thôn")
+
+
+def test_part_of_a_label_is_enough(an: Person) -> None:
+    """Where it can only mean one thing."""
+    an.says("mo hinh").hears("mô hình mới").says("moi").hears("đồng ý")
+    an.says("menu").says("tuyen truyen").hears("ngày nào")
+
+
+def test_what_comes_after_a_receipt_is_answered_with_yes_or_no(an: Person) -> None:
+    """ "Mình làm tiếp luôn không ạ?" is a question; thanks are not a yes."""
+    an.taps("Báo cáo việc quý").taps(TELLING).says("chưa", "bỏ qua", "bỏ qua").taps("Gửi")
+    an.hears("Cán bộ xã sẽ xem", "Mình làm tiếp luôn không").says("thôi để mai").says("ok cảm ơn em").hears(
+        "cảm ơn bác"
+    )
+    an.says("không").hears("Lúc nào rảnh").says("ừ").hears("(1/")
+
+
+def test_the_menu_says_what_is_late_and_until_when_it_is_taken(kon_ray: World, an: Person) -> None:
+    """Three weeks away: nobody is blamed, and nothing is lost."""
+    an.taps("Số liệu thôn").says("85")
+    kon_ray.later(days=21)
+    an.says("menu").hears("qua hạn thứ Năm 10/12", "vẫn gửi được đến").says("làm tiếp").hears("(2/17)")
+
+
+def test_what_is_read_back_is_plain(an: Person) -> None:
+    """Money says what it is, signs stay on the buttons, a place has no six decimals."""
+    an.taps("Báo cáo việc quý").taps(TELLING).says("xong").hears("tới đâu rồi: Xong rồi").hears_not("✅")
+    an.says("menu").taps("Mô hình hộ").taps("Mô hình mới").taps("Có").says("1", "nuôi dê", "A Thút").taps("Hộ nghèo")
+    an.taps("Có").says("chăn nuôi", "30 con").says("15").hears("15.000.000 đồng").says("ừ").hears("15.000.000 đồng")
+    an.says("1").taps("Đang chăm").taps("Có").taps("Không").says("0", "9").says("bỏ qua").shares_place(14.53125, 108.1)
+    an.hears("14,5312; 108,1000", "em đọc lại")
