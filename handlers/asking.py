@@ -12,6 +12,7 @@ from messages.words import Voice
 LABEL = 90  # characters of a question worth repeating above the next one
 BUTTON = 60  # characters a phone still shows on one button, on two lines
 _BRACKETS = re.compile(r"\s*\([^()]{9,}\)")  # an explanation; a short one is a unit: (đồng)
+_SIGNS = "✅🔄⏳⛔ "
 _TYPED = {
     Control.BACK: "quay lại",
     Control.SKIP: "bỏ qua",
@@ -62,7 +63,8 @@ def _accepted(voice: Voice, prompt: Prompt) -> str:
         if not accepted.shown:
             lines.append(voice.say("ask.accepted.file"))
         elif not accepted.literal:
-            shown = voice.say("answer.approx", value=accepted.shown) if accepted.approx else accepted.shown
+            said = unadorned(accepted.shown)
+            shown = voice.say("answer.approx", value=said) if accepted.approx else said
             code = "ask.accepted" if len(accepted.label) <= LABEL else "ask.accepted.short"
             lines.append(voice.say(code, label=_plain(accepted.label), shown=shown))
     return "\n".join(lines)
@@ -121,7 +123,7 @@ def _shown(voice: Voice, row: Row) -> str:
         return voice.say("answer.unknown")
     if row.mark == "approx":
         return voice.say("answer.approx", value=row.shown)
-    return row.shown or voice.say("summary.blank")
+    return unadorned(row.shown) or voice.say("summary.blank")
 
 
 def _choices(voice: Voice, session_id: str, prompt: Prompt) -> tuple[Choice, ...]:
@@ -154,6 +156,11 @@ def _short(prompt: Prompt) -> bool:
 def shortened(label: str) -> str:
     """A label that fits on a button."""
     return label if len(label) <= BUTTON else f"{label[: BUTTON - 1].rstrip()}…"
+
+
+def unadorned(shown: str) -> str:
+    """A choice read back: the sign on its button ("✅ Xong rồi") stays on the button."""
+    return shown.lstrip(_SIGNS) or shown
 
 
 def _plain(label: str) -> str:

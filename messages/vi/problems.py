@@ -39,8 +39,11 @@ WORDS = {
     "problem.need_file": "Câu này {bác} gửi ảnh giúp em, hoặc gõ “bỏ qua” ạ.",
     "problem.need_place": "Câu này {bác} bấm nút gửi vị trí, hoặc gõ “bỏ qua” ạ.",
     "problem.file_not_asked": "Em nhận được tệp, nhưng phiếu này không có chỗ để tệp đó ạ.",
+    "problem.voice_not_asked": (
+        "Câu này em chưa nghe được tin nói ạ. {Bác} gõ vài chữ, hoặc bấm nút giúp em; khó thì nhờ con cháu gõ hộ."
+    ),
     "problem.place_not_asked": "Em nhận được vị trí, nhưng câu này chưa hỏi vị trí ạ.",
-    "problem.first_question": "Đây là câu đầu rồi ạ.",
+    "problem.first_question": "Đây là câu đầu rồi ạ. Muốn thôi thì {bác} gõ “dừng”.",
     "problem.no_such_row": "Danh sách chỉ có {most} câu ạ. {Bác} gõ số từ 1 đến {most}.",
     "problem.summary_unclear": "{Bác} bấm “Đúng rồi – Gửi”, hoặc gõ số của câu cần sửa ạ.",
     "problem.pick_unclear": "{Bác} gõ số của câu cần sửa, hoặc “quay lại” ạ.",

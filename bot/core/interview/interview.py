@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.core.chat import Media, Place
+from bot.core.chat import Media, MediaKind, Place
 from bot.core.forms import Form
 from bot.core.interview import asking, correcting, walking
 from bot.core.interview.moving import Moves
@@ -128,7 +128,8 @@ class Interview(Moves):
         """A photo, voice note or document; `attachment` is the file name it will have in the submission."""
         target = walking.place_for_file(self.filling, self.state, media)
         if target is None:
-            return Asked(self.again(Problem("file_not_asked")))
+            spoken = media.kind in (MediaKind.VOICE, MediaKind.AUDIO)
+            return Asked(self.again(Problem("voice_not_asked") if spoken else Problem("file_not_asked")))
         self._files.append((attachment, media))
         self.filling.put(target.path, attachment)
         walking.seen(self.state, target.path)

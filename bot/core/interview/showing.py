@@ -10,7 +10,7 @@ from bot.core.interview.reading import wants
 
 
 def shown(filling: Filling, path: str, value: str) -> str:
-    """An answer for reading: choice labels, numbers and dates the Vietnamese way; a tick for a file."""
+    """An answer for reading: choice labels, numbers, money and dates the Vietnamese way; a tick for a file."""
     if not value:
         return ""
     question = filling.find(path)[0].question
@@ -18,11 +18,11 @@ def shown(filling: Filling, path: str, value: str) -> str:
         case Wants.ONE | Wants.SEVERAL:
             return filling.label_of(path, value)
         case Wants.NUMBER:
-            return number(value)
+            return f"{number(value)} đồng" if question and question.looks("money") else number(value)
         case Wants.FILE:
             return "✓"
         case Wants.PLACE:
-            return ", ".join(value.split()[:2])
+            return "; ".join(number(f"{float(part):.4f}") for part in value.split()[:2])
     if isinstance(question, DateQuestion):
         return day(value)
     return value
