@@ -10,7 +10,7 @@ from bot.core.readings import Problem
 from messages.words import Voice
 
 LABEL = 90  # characters of a question worth repeating above the next one
-BUTTON = 60  # characters a phone still shows on one button, on two lines
+BUTTON = 40  # characters a phone still shows on one button
 _BRACKETS = re.compile(r"\s*\([^()]{9,}\)")  # an explanation; a short one is a unit: (đồng)
 _SIGNS = "✅🔄⏳⛔ "
 _TYPED = {
@@ -67,6 +67,8 @@ def _accepted(voice: Voice, prompt: Prompt) -> str:
             shown = voice.say("answer.approx", value=said) if accepted.approx else said
             code = "ask.accepted" if len(accepted.label) <= LABEL else "ask.accepted.short"
             lines.append(voice.say(code, label=_plain(accepted.label), shown=shown))
+        if accepted.means == "consent.no":
+            lines.append(voice.say("after.no_consent"))
     return "\n".join(lines)
 
 
@@ -91,7 +93,8 @@ def _body(voice: Voice, title: str, prompt: Prompt) -> list[str]:
         case Stage.PICK:
             return [voice.say("pick.ask")]
         case Stage.CONFIRM:
-            return [voice.say("confirm.ask", label=called(voice, prompt.label), value=prompt.proposed)]
+            asked = voice.say("confirm.ask", label=called(voice, prompt.label), value=prompt.proposed)
+            return [voice.say("confirm.before", before=prompt.before) if prompt.before else "", asked]
     return [_question(voice, prompt)]
 
 
@@ -135,7 +138,7 @@ def _choices(voice: Voice, session_id: str, prompt: Prompt) -> tuple[Choice, ...
         label = option.label
         if prompt.wants is Wants.SEVERAL:
             label = voice.say("button.picked" if option.picked else "button.unpicked", label=label)
-        options.append(Choice(code(str(number)), shortened(label)))
+        options.append(Choice(code(str(number)), shortened(_plain(label) if prompt.stage is Stage.PICK else label)))
     controls = [
         Choice(code(control.value), _label(voice, control, prompt), _TYPED[control]) for control in prompt.controls
     ]
@@ -154,8 +157,13 @@ def _short(prompt: Prompt) -> bool:
 
 
 def shortened(label: str) -> str:
-    """A label that fits on a button."""
-    return label if len(label) <= BUTTON else f"{label[: BUTTON - 1].rstrip()}…"
+    """A label that fits on a button: first without what stands in brackets, then cut between two words."""
+    if len(label) > BUTTON:
+        label = _BRACKETS.sub("", label)
+    if len(label) <= BUTTON:
+        return label
+    cut = label[:BUTTON].rpartition(" ")[0]
+    return f"{cut if len(cut) > BUTTON // 2 else label[: BUTTON - 1]}".rstrip(" ,.;:–-(") + "…"
 
 
 def unadorned(shown: str) -> str:

@@ -152,6 +152,8 @@ def _offered(turn: Turn, text: str) -> str:
     for choice in turn.dialogue.offered:
         if bare(said) and bare(said) in (bare(normal(choice.label)), bare(normal(choice.typed))):
             return choice.code
+        if choice.label.endswith("…") and bare(said).startswith(bare(normal(choice.label))):  # a label cut short
+            return choice.code
     return ""
 
 

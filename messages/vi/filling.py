@@ -4,6 +4,9 @@ WORDS = {
     "ask.accepted": "✓ {label}: {shown}",
     "ask.accepted.short": "✓ {shown}",
     "ask.accepted.file": "✓ Em nhận được rồi ạ.",
+    "after.no_consent": (
+        "Dạ, vậy em không ghi tên, không lấy ảnh và vị trí của nhà đó; {bác} không phải làm gì thêm ạ."
+    ),
     "ask.place": "({number}/{of})",
     "ask.before": "Quý trước {bác} báo: {value}.",
     "ask.keep": "Đang ghi: {value}.",
@@ -25,10 +28,13 @@ WORDS = {
     "answer.approx": "khoảng {value}",
     "answer.unknown": "không biết",
     "confirm.ask": "{label}\nEm hiểu là: {value}. Đúng không ạ?",
+    "confirm.before": "Quý trước {bác} báo {before}, số này khác nhiều nên em hỏi lại cho chắc.",
     "summary.head": "{title} – em đọc lại:",
     "summary.row": "{number}. {label}: {shown}",
     "summary.blank": "để trống",
-    "summary.ask": "Đúng hết chưa {bác}? Đúng thì em gửi; sai câu nào {bác} gõ số của câu đó.",
+    "summary.ask": (
+        "Đúng hết chưa {bác}? Đúng thì em gửi; sai câu nào {bác} gõ số của câu đó, hoặc gõ luôn, ví dụ: câu 2: 14."
+    ),
     "pick.ask": "{Bác} muốn sửa câu nào ạ? Bấm chọn, hoặc gõ số của câu.",
     "sent": (
         "Em đã nhận {title} của {unit} lúc {time}.\nMã phiếu: {receipt}\n"

@@ -22,6 +22,7 @@ from sqlalchemy import select
 from bot.core.chat import CODE_BYTES, Choice, MediaKind, Message, Text, Unsupported
 from bot.core.forms import Form
 from bot.core.people import Role
+from handlers.asking import BUTTON
 from handlers.formats import ZONE
 from messages.words import Voice
 from storage.schema import dead_letters, submissions
@@ -216,7 +217,7 @@ def _check_message(message: Message, person: Person) -> None:
     assert len(message.text.encode("utf-16-le")) // 2 <= UTF16, len(message.text)
     for choice in message.choices:
         assert 0 < len(choice.code.encode()) <= CODE_BYTES and choice.label.strip(), choice
-        assert len(choice.label) <= 60, choice.label
+        assert len(choice.label) <= BUTTON, choice.label
     said = "\n".join([message.text, *(choice.label for choice in message.choices)])
     typed = {event.content.text for event in person.sent if isinstance(event.content, Text)}
     if not any(place.lower() in text.lower() for place in ELSEWHERE for text in typed):

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.schema import audit
-from tests.conversations.test_figures import ANSWERS, fill
+from tests.conversations.test_figures import ANSWERS, LAST, fill
 from tests.conversations.test_tasks import TELLING, filed
 from tests.world import Person, World
 
@@ -172,3 +172,25 @@ def test_what_is_read_back_is_plain(an: Person) -> None:
     an.taps("Có").says("chăn nuôi", "30 con").says("15").hears("15.000.000 đồng").says("ừ").hears("15.000.000 đồng")
     an.says("1").taps("Đang chăm").taps("Có").taps("Không").says("0", "9").says("bỏ qua").shares_place(14.53125, 108.1)
     an.hears("14,5312; 108,1000", "em đọc lại")
+
+
+def test_a_household_that_does_not_agree_is_answered(an: Person) -> None:
+    """Nothing more is asked of anybody because of it."""
+    an.taps("Mô hình hộ").taps("Mô hình mới").taps("Không").hears("không ghi tên", "không phải làm gì thêm", "(2/")
+
+
+def test_a_label_cut_short_is_understood_in_full(an: Person) -> None:
+    """Buttons hold forty letters; who types the whole name means the same."""
+    an.taps("Báo cáo việc quý").sees("Họp thôn kể việc quý IV, bàn việc đầu…")
+    an.says("hop thon ke viec quy IV, ban viec dau nam sau").hears("tới đâu rồi")
+
+
+def test_a_figure_unlike_last_quarters_is_asked_back_once(kon_ray: World) -> None:
+    """Both figures are named; nothing is refused, and last quarter's own value needs no asking."""
+    kon_ray.now = LAST
+    an = kon_ray.person("A Minh")
+    fill(an, *ANSWERS).taps("Gửi")
+    kon_ray.later(days=80)
+    an.says("menu").taps("Số liệu thôn").says("58").hears("Quý trước bác báo 85", "Em hiểu là: 58")
+    an.says("không").says("85").hears("(2/").taps("Vẫn 80").says("14").hears("(4/").says("20").hears("hỏi lại cho chắc")
+    an.says("20").hears("✓ Bao nhiêu hộ cận nghèo: 20", "(5/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.forms import Filling, Item
 from bot.core.interview import walking
-from bot.core.interview.prompt import Accepted, Control, Option, Prompt, Row, Stage, State, Wants
+from bot.core.interview.prompt import FAR, Accepted, Control, Option, Prompt, Row, Stage, State, Wants
 from bot.core.interview.reading import wants
 from bot.core.interview.showing import shown
 from bot.core.readings import Problem
@@ -168,6 +168,7 @@ def _confirmation(filling: Filling, state: State, problem: Problem | None) -> Pr
         label=filling.label(state.at),
         controls=(Control.YES, Control.NO),
         problem=problem,
+        before=_before(filling, state, walking.item(filling, state.at)) if state.why == FAR else "",
         proposed=shown(filling, state.at, state.proposed),
         why=state.why,
     )

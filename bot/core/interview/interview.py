@@ -16,6 +16,7 @@ from bot.core.forms import Form
 from bot.core.interview import asking, correcting, walking
 from bot.core.interview.moving import Moves
 from bot.core.interview.prompt import (
+    FAR,
     Accepted,
     Asked,
     Completed,
@@ -32,6 +33,7 @@ from bot.core.interview.showing import shown
 from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese import Command, command, read_yes_no
 
+APART, SHARE = 5, 30  # households, per cent: what differs more from last time is asked back
 REMEMBERED = 40  # incoming messages that may still be corrected by editing them
 
 
@@ -188,8 +190,18 @@ class Interview(Moves):
             return None
         return walking.compound(self.filling, self.state, text)
 
+    def _is_far(self, value: str) -> bool:
+        """Is it a figure so unlike last time's that it is asked back once? Nothing is refused for that."""
+        before = self.state.before.get(self._item().question.name, "")
+        if not (before.isdecimal() and value.isdecimal()) or wants(self._item().question) is not Wants.NUMBER:
+            return False
+        apart = abs(int(value) - int(before))
+        return apart >= APART and apart * 100 > int(before) * SHARE and self.filling.check(self.state.at, value) is None
+
     def _take(self, reading: Reading, text: str) -> Outcome:
         match reading:
+            case Read() if self._is_far(reading.value):
+                return self._take(Unsure(reading.value, FAR), text)
             case Read():
                 literal = reading.literal and reading.value == text.strip()
                 return self._answer(reading.value, literal=literal, approx=reading.approx, also=reading.also)
@@ -206,6 +218,9 @@ class Interview(Moves):
         answer = read_yes_no(text)
         if answer is None:
             self.state.stage = Stage.QUESTION
+            again = self._read(text)
+            if isinstance(again, Read | Unsure) and again.value == self.state.proposed:  # said twice: they mean it
+                return self._answer(again.value, literal=False)
             return self._hear(text)
         return self._control(Control.YES if answer else Control.NO)
 

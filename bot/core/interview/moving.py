@@ -113,7 +113,8 @@ class Moves:
         walking.seen(self.state, path)
         if approx:
             self.state.approx.append(path)
-        accepted = [Accepted(self.filling.label(path), shown(self.filling, path, value), literal, approx)]
+        means = f"{self._item().question.name}.{value}"
+        accepted = [Accepted(self.filling.label(path), shown(self.filling, path, value), literal, approx, means)]
         for name, other in (also or {}).items():
             accepted += walking.put_other(self.filling, self.state, name, other)
         return self._advance(path, tuple(accepted))

@@ -11,6 +11,8 @@ from typing import Any, ClassVar
 from bot.core.chat import Media
 from bot.core.readings import Problem
 
+FAR = "far_from_before"  # why a figure is asked back: it differs much from last time's
+
 
 class Control(StrEnum):
     """What may be said to a question besides an answer. The value stands in button codes: keep it short."""
@@ -66,12 +68,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The answer just taken, as understood. `literal` is false where it is not what was typed."""
+    """The answer just taken, as understood. `literal` is false where it is not what was typed; `means` is what was
+    answered, in the form's own names (`consent.no`)."""
 
     label: str
     shown: str
     literal: bool = True
     approx: bool = False
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
