@@ -194,3 +194,14 @@ def test_a_figure_unlike_last_quarters_is_asked_back_once(kon_ray: World) -> Non
     an.says("menu").taps("Số liệu thôn").says("58").hears("Quý trước bác báo 85", "Em hiểu là: 58")
     an.says("không").says("85").hears("(2/").taps("Vẫn 80").says("14").hears("(4/").says("20").hears("hỏi lại cho chắc")
     an.says("20").hears("✓ Bao nhiêu hộ cận nghèo: 20", "(5/")
+
+
+@pytest.mark.parametrize(
+    "said", ["¹", "②", "９" * 400, "\x00", "\u202e3", "{name} %s", "'; DROP TABLE submissions; --"]
+)
+def test_what_only_looks_like_a_number_breaks_nothing(an: Person, said: str) -> None:
+    """At a question and at the read-back, where a number chooses a line."""
+    an.taps("Số liệu thôn").says(said).hears("bao nhiêu hộ").says("menu")
+    an.taps("Làm tiếp").says(*ANSWERS).says("bỏ qua").says(said).hears_not("trục trặc").says("gửi").hears_not(
+        "trục trặc"
+    )
