@@ -18,6 +18,7 @@ async def test_what_is_said_stands_before_its_answer(database_url: str) -> None:
         assert (mine["from"], mine["text"], mine["key"]) == ("me", "xin chào", "k1")
         assert answer["from"] == "bot" and answer["text"].startswith(GREETING)
         assert mine["id"] < answer["id"]
+        assert answer["ask"] is None  # a page cannot vouch for a phone number
 
 
 async def test_the_same_key_twice_is_once(database_url: str) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.channels.channel import File
 from bot.channels.web.feed import Feed
-from bot.core.chat import Address, Message
+from bot.core.chat import Address, Ask, Message
 from bot.core.chat_json import message_to_json
 from bot.core.delivery import CardGone, Refused, Sent, Unavailable
 from storage import attachments, web_messages
@@ -32,6 +32,8 @@ class WebChannel:
         """Write the message down for its chat, or as the new face of an earlier bubble. Raises `SendError`."""
         said = message_to_json(message) | {"from": "bot"}
         said.pop("card", None)
+        if message.ask is Ask.CONTACT:  # a page cannot vouch for a number, so none is asked for
+            said.pop("ask")
         try:
             async with self.database.transaction() as tx:
                 if message.card is not None and not await web_messages.has_card(tx, to.chat, message.card):
