@@ -29,6 +29,8 @@ async def tick(ticks: dict[str, tuple[float, Tick]]) -> None:
         )  # fmt: skip
     scheduler.start()
     try:
+        for name, (_, work) in ticks.items():
+            await _guarded(name, work)()  # a process that is restarted often must sweep, too
         await asyncio.Event().wait()
     finally:
         scheduler.shutdown(wait=False)

@@ -16,7 +16,7 @@ from storage import attachments, deliveries, dialogues, sessions
 from storage.database import Database
 from storage.deliveries import Delivery
 
-LEASE = timedelta(minutes=3)
+LEASE = timedelta(minutes=6)  # longer than a download may take
 AT_ONCE = 4
 LOOK_EVERY = 2.0  # seconds
 log = logging.getLogger(__name__)
@@ -83,7 +83,7 @@ class Fetching:
             if session is None:
                 return
             dialogue = (await dialogues.load(tx, [session.address], now))[session.address]
-            voice = Voice(dialogue.respondent.called) if dialogue.respondent else Voice()
+            voice = Voice(dialogue.respondent.called, dialogue.respondent.language) if dialogue.respondent else Voice()
             why = voice.say("photo.too_big" if error.reason == "file_too_large" else "photo.gone")
             lost = Delivery(f"attachment:{one.id}", session.address, Message(voice.say("photo.lost", why=why)))
             await deliveries.add(tx, [lost], now, leased_until=None, due_at=now)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.chat import Address, Event
+from bot.core.chat import Address, Event, cleaned
 from bot.core.conversation import Dialogue
 from bot.core.delivery import Lane
 from bot.core.effects import (
@@ -29,7 +29,7 @@ from bot.core.effects import (
 )
 from bot.core.refusals import Refusal
 from storage import apply, deliveries, dialogues, inbox
-from storage.database import Database, DatabaseError, DatabaseUnavailable, Transaction
+from storage.database import Database, DatabaseError, Transaction, unavailable
 from storage.deliveries import Delivery
 
 BATCH = 100
@@ -125,11 +125,12 @@ class Inbound:
 
     async def handle(self, events: Sequence[Event]) -> None:
         """One batch, from remembering to sending. Raises only when nothing could be kept."""
+        events = [cleaned(event) for event in events]
         try:
             self._outbound.take(await self._transact(events))
-        except DatabaseUnavailable:
-            raise
-        except Exception:
+        except Exception as error:
+            if unavailable(error):
+                raise
             log.warning("a batch of %d failed; each event is tried alone", len(events), exc_info=True)
             for event in events:
                 self._outbound.take(await self._alone(event))
@@ -138,9 +139,9 @@ class Inbound:
         """One event of a failed batch. If it fails again it is kept whole and its sender gets an apology."""
         try:
             return await self._transact([event])
-        except DatabaseUnavailable:
-            raise
         except Exception as error:
+            if unavailable(error):
+                raise
             log.exception("event %s cannot be handled and is kept", event.key)
             return await self._bury(event, error)
 
@@ -149,9 +150,14 @@ class Inbound:
         async with self._database.transaction() as tx:
             await inbox.remember(tx, [event.key], now)
             await inbox.keep_dead_letter(tx, event, _reason(error), now)
-            dialogue = (await dialogues.load(tx, [event.address], now))[event.address]
-            replies = _deliveries(event, _apology_key(event, now), self._answers.apologise(dialogue))
-            await self._post(tx, replies, now)
+        try:  # apart: what keeps the apology from being said must not keep the letter from being kept
+            async with self._database.transaction() as tx:
+                dialogue = (await dialogues.load(tx, [event.address], now))[event.address]
+                replies = _deliveries(event, _apology_key(event, now), self._answers.apologise(dialogue))
+                await self._post(tx, replies, now)
+        except Exception:
+            log.exception("no apology for event %s", event.key)
+            return []
         return replies
 
     async def _transact(self, events: Sequence[Event]) -> list[Delivery]:
@@ -230,9 +236,9 @@ def _fold(effect: Effect, known: dict[Address, Dialogue]) -> bool:
         case SaveDialogue():
             known[effect.dialogue.address] = effect.dialogue
         case SaveSession():
-            dialogue = known.get(effect.session.address)
-            if dialogue and dialogue.session and dialogue.session.id == effect.session.id:
-                known[effect.session.address] = replace(dialogue, session=effect.session)
+            for address, dialogue in known.items():  # one person may be in it from several chats
+                if dialogue.session is not None and dialogue.session.id == effect.session.id:
+                    known[address] = replace(dialogue, session=effect.session)
         case Forget():
             known[effect.address] = Dialogue(effect.address)
         case Submit() | KeepAttachment() | SaveEntity() | Audit() | Reply():

@@ -13,9 +13,10 @@ from bot.core.refusals import Refusal
 from bot.core.reports import ReviewState, Submission
 from handlers import enrolment_end, formats, models_register
 from handlers.asking import shortened
-from handlers.titles import report_title, title_of
+from handlers.places import post_at
+from handlers.titles import code_of, report_title, title_of
 from handlers.turn import Turn
-from storage import expected, submissions, units
+from storage import entities, expected, submissions, units
 
 OWED_FORMS = ("F_TASK", "F_IND", "F_XA")
 
@@ -25,6 +26,7 @@ async def finish(turn: Turn, session: FormSession, interview: Interview, card: s
     if session.form_id == enrolment_end.FORM:
         return await enrolment_end.finish(turn, session, interview.filling.answers(), card)
     person = turn.person
+    await post_at(turn, session.subject.unit_id)
     earlier = await _earlier(turn, session)
     submission_id = str(uuid5(NAMESPACE_URL, f"bantin:{session.id}"))
     submission = Submission(
@@ -54,7 +56,7 @@ async def finish(turn: Turn, session: FormSession, interview: Interview, card: s
         SaveSession(ended),
         SaveDialogue(replace(turn.dialogue, session=None, offered=tuple(choices), misses=0)),
         Submit(submission),
-        *models_register.kept(submission, session),
+        *models_register.kept(submission, session, await entities.told_by(turn.tx, earlier.id) if earlier else None),
     ]
 
 
@@ -103,14 +105,14 @@ async def _receipt(turn: Turn, session: FormSession, submission: Submission) -> 
     ]
     if mine and submission.revision == 1 and turn.now > mine[0].due_at:
         lines.append(turn.say("sent.late", due=formats.due(mine[0].due_at)))
-    rest = [report for report in open_reports if not report.is_received and report not in mine]
+    roles = {post.role for post in await turn.posts() if post.unit.id == session.subject.unit_id}
+    rest = [one for one in open_reports if not one.is_received and one not in mine and one.role in roles]
     choices = []
     if rest:
         lines.append(turn.say("sent.next", count=len(rest)))
         following = rest[0]
         name = await report_title(turn, following)
-        code = f"task:{following.campaign}:{following.period}:{following.task_id}"
         label = shortened(turn.say("button.next", title=name))
-        choices.append(Choice(code if following.task_id else "figures", label))
+        choices.append(Choice(code_of(following), label))
     choices.append(Choice("menu", turn.say("button.menu")))
     return "\n".join(lines), choices

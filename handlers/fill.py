@@ -170,8 +170,9 @@ def _card(turn: Turn, session: FormSession, title: str, prompt: Prompt, intro: s
 
 def _file_name(turn: Turn, media: Media) -> str:
     """The file's name in the submission: unique, and the same when the event comes twice."""
-    extension = media.name.rpartition(".")[2].lower() if "." in media.name else EXTENSIONS[media.kind]
-    return f"{short_id('file', turn.event.key)}.{extension[:8]}"
+    given = media.name.rpartition(".")[2].lower() if "." in media.name else ""
+    plain = given.isascii() and given.isalnum() and len(given) <= 8
+    return f"{short_id('file', turn.event.key)}.{given if plain else EXTENSIONS[media.kind]}"
 
 
 def _attachment(session: FormSession, name: str, media: Media) -> Attachment:

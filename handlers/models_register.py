@@ -25,8 +25,8 @@ CHANGING = (
 )
 
 
-def kept(submission: Submission, session: FormSession) -> list[Effect]:
-    """The register's new line, if the submission is a model report."""
+def kept(submission: Submission, session: FormSession, corrected: Entity | None = None) -> list[Effect]:
+    """The register's new line, if the submission is a model report; of a correction, the line that it corrects."""
     if submission.form_id != FORM:
         return []
     answers = submission.answers
@@ -34,7 +34,7 @@ def kept(submission: Submission, session: FormSession) -> list[Effect]:
     return [
         SaveEntity(
             Entity(
-                id=str(known or f"m{session.id}"),
+                id=str(known or (corrected.id if corrected else f"m{session.id}")),
                 dataset=DATASET,
                 unit_id=session.subject.unit_id,
                 label=session.subject.note if known and session.subject.note else label(answers),

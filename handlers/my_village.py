@@ -11,7 +11,7 @@ from handlers import formats
 from handlers.asking import shortened
 from handlers.models_register import DATASET
 from handlers.places import reporting_post
-from handlers.titles import report_title
+from handlers.titles import code_of, report_title
 from handlers.turn import Turn
 from storage import entities, expected
 
@@ -28,9 +28,8 @@ async def show(turn: Turn) -> list[Effect]:
     choices = []
     if missing:
         first = missing[0]
-        code = f"task:{first.campaign}:{first.period}:{first.task_id}" if first.task_id else "figures"
         title = await report_title(turn, first)
-        choices.append(Choice(code, shortened(turn.say("button.next", title=title))))
+        choices.append(Choice(code_of(first), shortened(turn.say("button.next", title=title))))
     choices.append(Choice("menu", turn.say("button.menu"), typed="menu"))
     return turn.offer("\n".join(lines), choices, in_place=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.campaigns.plan import Campaign
 from bot.core.people import Post
 from bot.core.refusals import Refusal
-from bot.core.units import Unit
+from bot.core.units import Unit, UnitId
 from handlers.turn import Turn
 from storage import units
 
@@ -26,9 +26,21 @@ async def officer_post(turn: Turn, unit: Unit | None = None) -> Post:
     raise Refusal("not_allowed")
 
 
+async def post_at(turn: Turn, unit_id: UnitId) -> Post:
+    """A post held today in exactly this unit: who left it may no longer speak for it."""
+    for post in await turn.posts():
+        if post.unit.id == unit_id:
+            return post
+    raise Refusal("not_allowed")
+
+
 async def campaign_at(turn: Turn, unit: Unit) -> Campaign:
-    """The campaign that runs where `unit` is."""
-    for campaign, unit_id in await turn.library.campaigns(turn.tx):
-        if (await units.find(turn.tx, unit_id)).holds(unit):
-            return campaign
-    raise Refusal("status.none")
+    """The campaign that runs where `unit` is; of several the one whose days these are, else the newest."""
+    found = [
+        campaign
+        for campaign, unit_id in await turn.library.campaigns(turn.tx)
+        if (await units.find(turn.tx, unit_id)).holds(unit)
+    ]
+    if not found:
+        raise Refusal("status.none")
+    return max(found, key=lambda one: (one.starts_on <= turn.today <= one.ends_on, one.starts_on))

@@ -10,6 +10,7 @@ from bot.core.effects import Effect, SaveDialogue
 from bot.core.refusals import Refusal
 from handlers import fill, formats
 from handlers.asking import shortened
+from handlers.places import post_at
 from handlers.titles import title_of
 from handlers.turn import Turn
 from storage import sessions
@@ -36,6 +37,7 @@ async def one(turn: Turn, session_id: str) -> list[Effect]:
         raise Refusal("not_allowed")
     if draft.status is not SessionStatus.ACTIVE:
         raise Refusal("stale.over")
+    await post_at(turn, draft.subject.unit_id)
     return await fill.resume(turn, draft)
 
 

@@ -14,6 +14,7 @@ from handlers.asking import shortened
 from handlers.filing import OWED_FORMS
 from handlers.models_register import FORM as MODEL_FORM
 from handlers.models_register import label
+from handlers.places import post_at
 from handlers.tasks import begin as begin_task
 from handlers.titles import title
 from handlers.turn import Turn
@@ -44,6 +45,7 @@ async def correct(turn: Turn, submission_id: str) -> list[Effect]:
     found = await submissions.find(turn.tx, submission_id)
     if found is None or found.respondent_id != turn.person.id:
         raise Refusal("not_allowed")
+    await post_at(turn, found.subject.unit_id)
     if found.form_id in OWED_FORMS:
         return await _correct_owed(turn, found)
     if turn.now - found.received_at > OPEN_FOR:

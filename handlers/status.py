@@ -126,7 +126,18 @@ async def _place(turn: Turn, unit_id: UnitId) -> tuple[Unit, Campaign, Period]:
         raise Refusal("not_allowed")
     await officer_post(turn, unit)
     campaign = await campaign_at(turn, unit)
-    return unit, campaign, campaign.period_at(turn.now)
+    return unit, campaign, await _period(turn, unit, campaign)
+
+
+async def _period(turn: Turn, unit: Unit, campaign: Campaign) -> Period:
+    """The period to speak of: the one before, as long as it is still open and somebody here owes it."""
+    current = campaign.period_at(turn.now)
+    before = current.previous()
+    if before in campaign.periods() and campaign.calendar.deadlines(before, Level.VILLAGE).closes_at >= turn.now:
+        [whole] = await expected.progress(turn.tx, unit, campaign.code, before.id, [unit])
+        if not whole.is_complete:
+            return before
+    return current
 
 
 async def _head(turn: Turn, unit: Unit, campaign: Campaign, period: Period, whole: Progress) -> str:

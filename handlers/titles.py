@@ -32,6 +32,13 @@ async def _task_title(turn: Turn, subject: Subject) -> str:
     return task.short
 
 
+def code_of(report: ExpectedReport) -> str:
+    """The button that opens an owed report."""
+    if report.task_id:
+        return f"task:{report.campaign}:{report.period}:{report.task_id}"
+    return "sheet" if report.form_id == "F_XA" else "figures"
+
+
 async def report_title(turn: Turn, report: ExpectedReport) -> str:
     """An owed report in the words of who owes it."""
     if not report.task_id:

@@ -15,7 +15,8 @@ from typing import Any, cast
 
 from sqlalchemy import event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
@@ -42,6 +43,20 @@ DatabaseError = SQLAlchemyError
 
 DatabaseUnavailable = (OperationalError, InterfaceError, ConnectionError, TimeoutError)
 """The database cannot be used now (gone, locked, full): nothing is wrong with what was being written."""
+
+
+_GONE = ("08", "25006", "53", "57P", "40")
+"""SQLSTATEs that say: not now (connection, read-only standby, resources, shutdown, deadlock)."""
+
+
+def unavailable(error: BaseException) -> bool:
+    """Can the database not be used just now? Then nothing is wrong with what was being written: try it again."""
+    if isinstance(error, (*DatabaseUnavailable, PoolTimeout)):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return error.connection_invalidated or state.startswith(_GONE) or "connection was closed" in str(error.orig)
 
 
 class DatabaseUnreachable(Exception):

@@ -84,7 +84,7 @@ def _dialogue(row: Any) -> Dialogue:
         address=address_of(row.key),
         respondent=person,
         session=session_from_row(row) if row.id is not None else None,
-        offered=tuple(Choice(code, label) for code, label in row.offered),
+        offered=tuple(Choice(*choice) for choice in row.offered),
         misses=row.misses,
         stopped=row.stopped,
     )
@@ -97,7 +97,7 @@ async def save(tx: Transaction, changed: Iterable[Dialogue], at: datetime) -> No
             "address": address_key(dialogue.address),
             "respondent_id": dialogue.respondent.id if dialogue.respondent else None,
             "session_id": dialogue.session.id if dialogue.session else None,
-            "offered": [[choice.code, choice.label] for choice in dialogue.offered],
+            "offered": [[choice.code, choice.label, choice.typed] for choice in dialogue.offered],
             "misses": dialogue.misses,
             "stopped": dialogue.stopped,
             "updated_at": at,

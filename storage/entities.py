@@ -59,6 +59,12 @@ async def below(tx: Transaction, dataset: str, top: Unit) -> list[Entity]:
     return [_entity(row) for row in rows]
 
 
+async def told_by(tx: Transaction, submission_id: str) -> Entity | None:
+    """The entity that this submission was the last word on."""
+    row = (await tx.execute(select(entities).where(entities.c.submission_id == submission_id))).first()
+    return _entity(row) if row else None
+
+
 async def find(tx: Transaction, entity_id: str) -> Entity | None:
     """One entity."""
     row = (await tx.execute(select(entities).where(entities.c.id == entity_id))).first()

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from bot.core.delivery import DeliveryState
 from storage.database import Transaction
-from storage.schema import deliveries, dialogues, form_sessions, inbox
+from storage.schema import dead_letters, deliveries, dialogues, form_sessions, inbox
 
 REPEATED_WITHIN = timedelta(days=3)  # Telegram keeps an update for a day
 STRANGERS = timedelta(days=30)
@@ -31,7 +31,8 @@ async def sweep(tx: Transaction, now: datetime) -> Swept:
     unknown = select(dialogues.c.address).where(
         dialogues.c.respondent_id.is_(None), dialogues.c.updated_at < now - STRANGERS
     )
-    await tx.execute(delete(form_sessions).where(form_sessions.c.address.in_(unknown)))
+    for trace in (form_sessions, deliveries, dead_letters):
+        await tx.execute(delete(trace).where(trace.c.address.in_(unknown)))
     strangers = await tx.execute(delete(dialogues).where(dialogues.c.address.in_(unknown.scalar_subquery())))
     over = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SUPPRESSED)
     sent = await tx.execute(delete(deliveries).where(deliveries.c.status.in_(over), deliveries.c.ended_at < now - SENT))

@@ -128,18 +128,20 @@ async def dismiss(tx: Transaction, respondent_id: RespondentId, unit: Unit, on: 
     await tx.execute(held.where(posts.c.valid_to.is_(None)).values(valid_to=on))
 
 
-async def enrol(tx: Transaction, effect: Enrol, at: datetime) -> None:
-    """Claim an invitation: the person, the post, the proof of consent, the address.
+class AlreadyClaimed(Exception):
+    """Someone else claimed the invitation a moment before."""
 
-    One that its own person claimed before only adds the address.
-    """
+
+async def enrol(tx: Transaction, effect: Enrol, at: datetime) -> None:
+    """Claim an invitation: the person, the post, the proof of consent, the address. Raises `AlreadyClaimed`."""
     invited = effect.invitation
-    person = invited.claimed_by
-    if person is None:
-        person = (await add(tx, invited.name, effect.called, at, phone=invited.phone)).id
-        await appoint(tx, person, invited.role, invited.unit, at.date())
-        claimed = update(invitations).where(invitations.c.code == invited.code)
-        await tx.execute(claimed.values(respondent_id=person, claimed_at=at))
+    free = (invitations.c.code == invited.code, invitations.c.claimed_at.is_(None))
+    claimed = update(invitations).where(*free).values(claimed_at=at).returning(invitations.c.code)
+    if (await tx.execute(claimed)).first() is None:
+        raise AlreadyClaimed(invited.code)
+    person = (await add(tx, invited.name, effect.called, at, phone=invited.phone)).id
+    await appoint(tx, person, invited.role, invited.unit, at.date())
+    await tx.execute(update(invitations).where(invitations.c.code == invited.code).values(respondent_id=person))
     await tx.execute(
         insert(consents).values(
             respondent_id=person,

@@ -5,7 +5,7 @@ Channels translate their platform's payloads to and from these values; nothing e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -104,6 +104,43 @@ class Event:
     message: str | None = None
     edited: bool = False
     name: str = ""
+
+
+def cleaned(event: Event) -> Event:
+    """The event in letters that every database takes: no NUL, no half of a letter. Nearly always the same object."""
+    content: Content = event.content
+    match content:
+        case Text() if not _is_clean(content.text):
+            content = Text(_clean(content.text))
+        case Press() if not _is_clean(content.code):
+            content = Press(_clean(content.code), content.card)
+        case Media() if not _is_clean(content.caption + content.name + content.mime + content.ref):
+            content = replace(
+                content,
+                ref=_clean(content.ref),
+                name=_clean(content.name),
+                mime=_clean(content.mime),
+                caption=_clean(content.caption),
+            )
+        case Contact() if not _is_clean(content.phone):
+            content = Contact(_clean(content.phone), content.own)
+    if content is event.content and _is_clean(event.name):
+        return event
+    return replace(event, content=content, name=_clean(event.name))
+
+
+def _is_clean(text: str) -> bool:
+    if text.isascii():
+        return "\0" not in text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
+
+
+def _clean(text: str) -> str:
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,4 +51,4 @@ class Pace:
             self._chats = {name: bucket for name, bucket in self._chats.items() if not bucket.is_idle(now)}
         bucket = self._chats.setdefault(chat, Bucket(self._limits.per_chat, self._limits.chat_burst))
         wait = bucket.reserve(now)
-        return max(wait, self._all.reserve(now + wait) + wait)
+        return max(wait, self._all.reserve(now))  # one chat that must wait takes nobody else's turn

@@ -121,6 +121,9 @@ class Interview(Moves):
         if not isinstance(reading, Read) or self.filling.check(path, reading.value) is not None:
             return Stale(self.again())
         self.filling.put(path, reading.value)
+        walking.seen(self.state, path)
+        if reading.approx:
+            self.state.approx.append(path)
         accepted = (Accepted(self.filling.label(path), shown(self.filling, path, reading.value), False),)
         if self.state.stage is Stage.QUESTION and not self.filling.relevant(self.state.at):
             return self._advance(path, accepted)
