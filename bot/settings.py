@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from bot.core.pacing import Limits
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class SettingsError(Exception):
@@ -58,6 +61,14 @@ def default_database() -> str:
     return os.environ.get("BANTIN_DATABASE") or DEFAULT_DATABASE
 
 
+def log_level(env: Mapping[str, str], otherwise: str) -> str:
+    """How much is logged: `BANTIN_LOG`. Raises `SettingsError`."""
+    level = (env.get("BANTIN_LOG") or otherwise).upper()
+    if level not in LEVELS:
+        raise SettingsError(f"BANTIN_LOG must be one of {', '.join(LEVELS)}, not {level!r}")
+    return level
+
+
 def from_env(env: Mapping[str, str]) -> Settings:
     """Read `BANTIN_*`. Raises `SettingsError`."""
     return Settings(
@@ -83,7 +94,7 @@ def _telegram(env: Mapping[str, str]) -> Telegram | None:
     except ValueError:
         raise SettingsError("BANTIN_TELEGRAM_MODE must be polling or webhook") from None
     webhook_secret = env.get("BANTIN_TELEGRAM_SECRET", "")
-    if mode is Mode.WEBHOOK and not webhook_secret:
+    if mode is Mode.WEBHOOK and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", webhook_secret):
         raise SettingsError("BANTIN_TELEGRAM_SECRET is needed for the webhook: 1–256 of A–Z a–z 0–9 _ -")
     return Telegram(
         token=token,

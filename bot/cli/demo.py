@@ -19,6 +19,7 @@ from bot.demo.clock import DemoClock
 from bot.demo.demo import Demo, NotADemo
 from bot.demo.routes import demo_routes
 from bot.provision import provision
+from bot.settings import SettingsError, log_level
 from bot.web import web
 from bot.web.health import health_route
 from storage.database import Database, DatabaseError, DatabaseUnreachable
@@ -37,13 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl-C or SIGTERM. What keeps it from starting is said in one line."""
-    logging.basicConfig(level=os.environ.get("BANTIN_LOG", "WARNING"), format="%(asctime)s %(levelname)s %(message)s")
     try:
+        logging.basicConfig(level=log_level(os.environ, "WARNING"), format="%(asctime)s %(levelname)s %(message)s")
         _port_is_free(args.port)
         if args.fresh and args.database == DATABASE:
             _remove()  # also what a version that cannot be read any more left behind
         return asyncio.run(_serve(args.port, args.database, fresh=args.fresh))
-    except (PortBusy, NotADemo, DatabaseUnreachable) as error:
+    except (SettingsError, PortBusy, NotADemo, DatabaseUnreachable) as error:
         print(f"bantin: {error}", file=sys.stderr)
     except (DatabaseError, OSError) as error:
         print(f"bantin: the database cannot be used: {str(error).splitlines()[0]}", file=sys.stderr)

@@ -18,7 +18,7 @@ from bot.channels.telegram.webhook import register, webhook_route
 from bot.core.delivery import Misconfigured, SendError
 from bot.leading import lead
 from bot.provision import provision
-from bot.settings import Mode, Settings, SettingsError, Telegram, from_env
+from bot.settings import Mode, Settings, SettingsError, Telegram, from_env, log_level
 from bot.web.application import web
 from bot.web.front import front
 from bot.web.health import health_route
@@ -38,10 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C. What keeps it from starting is said in one line."""
-    logging.basicConfig(level=os.environ.get("BANTIN_LOG", "INFO"), format="%(asctime)s %(levelname)s %(message)s")
-    for chatty in ("apscheduler", "alembic", "uvicorn"):
-        logging.getLogger(chatty).setLevel("WARNING")
     try:
+        logging.basicConfig(level=log_level(os.environ, "INFO"), format="%(asctime)s %(levelname)s %(message)s")
+        for chatty in ("apscheduler", "alembic", "uvicorn"):
+            logging.getLogger(chatty).setLevel("WARNING")
         settings = from_env(os.environ)
         import uvloop
 
@@ -57,6 +57,7 @@ def run(_args: argparse.Namespace) -> int:
 async def _serve(settings: Settings) -> int:
     if settings.telegram is None:
         raise SettingsError("no channel is configured: set BANTIN_TELEGRAM_TOKEN (or try `bantin demo`)")
+    await _can_listen(settings.host, settings.port)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -75,6 +76,17 @@ async def _serve(settings: Settings) -> int:
     finally:
         await channel.close()
     return 0
+
+
+async def _can_listen(host: str, port: int) -> None:
+    """Say before anything begins that the port is taken: uvicorn only exits."""
+    try:
+        server = await asyncio.get_running_loop().create_server(asyncio.Protocol, host, port)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+        raise SettingsError(f"BANTIN_PORT {port} at BANTIN_HOST {host} cannot be opened: {reason}") from None
+    server.close()
+    await server.wait_closed()
 
 
 async def _database(url: str) -> Database:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.conversations.test_tasks import filed
 from tests.world import Person, World
 
@@ -85,6 +87,17 @@ def test_last_quarters_values_are_offered(kon_ray: World) -> None:
     kon_ray.later(days=80)
     an.says("menu").taps("Số liệu thôn").hears("Quý trước bác báo: 85").sees("Vẫn 85").taps("Vẫn 85")
     an.says("vẫn vậy").says("=").hears("cận nghèo").says("7", "12", "7").hears("thoát nghèo").hears_not("Quý trước")
+
+
+@pytest.mark.parametrize("meant", ["đúng", "nghèo 24 cận nghèo 7"])
+def test_what_was_said_in_one_breath_with_a_surprising_figure_is_kept(kon_ray: World, meant: str) -> None:
+    """Twice last quarter's poor households is asked back; a yes, or the same again, takes the near-poor too."""
+    kon_ray.now = LAST
+    an = kon_ray.person("A Minh")
+    fill(an, *ANSWERS).taps("Gửi").hears("Mã phiếu")
+    kon_ray.later(days=80)
+    an.says("menu").taps("Số liệu thôn").says("85", "80").says("nghèo 24 cận nghèo 7").hears("24", "Đúng")
+    an.says(meant).hears("hộ nghèo", "24", "cận nghèo", "7", "Trong số hộ nghèo")
 
 
 def test_a_sent_report_is_corrected_as_a_new_revision(kon_ray: World, an: Person) -> None:

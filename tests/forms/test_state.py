@@ -54,7 +54,7 @@ ANSWERS = {
     "/data/g/copy": st.sampled_from(["", "tự ghi"]),
     "/data/m[1]/age": st.sampled_from(["", "5", "40", "120"]),
     "/data/m[2]/age": st.sampled_from(["", "18"]),
-    "/data/m[2]/older": st.text(max_size=5),
+    "/data/m[2]/older": st.text(max_size=5).map(str.strip),
     "/data/due": st.sampled_from(["", "2026-11-19", "2026-11-25"]),
 }
 STEPS = st.lists(

@@ -1,5 +1,6 @@
 """What keeps the bot from starting is one clear line; what need not, does not."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -37,12 +38,29 @@ async def test_what_is_no_token_at_all() -> None:
     assert "BANTIN_TELEGRAM_TOKEN" in said and "BotFather" in said and "letmein" not in said
 
 
+async def test_a_port_that_is_taken(telegram: TelegramEmulator, village: Village) -> None:
+    """It says which, and why it cannot be had."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = await _refuses(**environment(telegram, village.url, "webhook") | {"BANTIN_PORT": str(port)})
+
+    assert f"BANTIN_PORT {port}" in said and "in use" in said
+
+
+async def test_a_log_level_there_is_not() -> None:
+    """It names those there are."""
+    said = await _refuses(BANTIN_TELEGRAM_TOKEN=TOKEN, BANTIN_LOG="loud")
+
+    assert "BANTIN_LOG" in said and "WARNING" in said
+
+
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
         ("BANTIN_TELEGRAM_TOKEN", "123456"),
         ("BANTIN_TELEGRAM_MODE", "pigeon"),
         ("BANTIN_TELEGRAM_SECRET", ""),
+        ("BANTIN_TELEGRAM_SECRET", "not so good!"),
         ("BANTIN_TELEGRAM_RATE", "fast"),
         ("BANTIN_TELEGRAM_CHAT_RATE", "-1"),
         ("BANTIN_PORT", "eighty"),

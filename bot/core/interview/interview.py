@@ -204,12 +204,15 @@ class Interview(Moves):
     def _take(self, reading: Reading, text: str) -> Outcome:
         match reading:
             case Read() if self._is_far(reading.value):
-                return self._take(Unsure(reading.value, FAR), text)
+                asked = self._take(Unsure(reading.value, FAR), text)
+                self.state.rough, self.state.also = reading.approx, dict(reading.also)
+                return asked
             case Read():
                 literal = reading.literal and reading.value == text.strip()
                 return self._answer(reading.value, literal=literal, approx=reading.approx, also=reading.also)
             case Unsure():
                 self.state.proposed, self.state.why, self.state.stage = reading.value, reading.why, Stage.CONFIRM
+                self.state.rough, self.state.also = False, {}
                 return Asked(self._moved())
             case Skipped():
                 return self._pass(Control.SKIP)
@@ -221,9 +224,9 @@ class Interview(Moves):
         answer = read_yes_no(text)
         if answer is None:
             self.state.stage = Stage.QUESTION
-            again = self._read(text)
+            again = self._read_compound(text) or self._read(text)
             if isinstance(again, Read | Unsure) and again.value == self.state.proposed:  # said twice: they mean it
-                return self._answer(again.value, literal=False)
+                return self._agreed()
             return self._hear(text)
         return self._control(Control.YES if answer else Control.NO)
 

@@ -68,7 +68,7 @@ class Moves:
             return self._summary()
         if state.stage is Stage.CONFIRM:
             state.stage = Stage.QUESTION
-            return self._answer(state.proposed, literal=False) if control is Control.YES else Asked(self._moved())
+            return self._agreed() if control is Control.YES else Asked(self._moved())
         match control:
             case Control.BACK:
                 return self._back()
@@ -118,6 +118,12 @@ class Moves:
         for name, other in (also or {}).items():
             accepted += walking.put_other(self.filling, self.state, name, other)
         return self._advance(path, tuple(accepted))
+
+    def _agreed(self) -> Outcome:
+        """The value asked back was meant, with all that was said in the same breath."""
+        state = self.state
+        rough, also, state.rough, state.also = state.rough, state.also, False, {}
+        return self._answer(state.proposed, literal=False, approx=rough, also=also)
 
     def _pass(self, control: Control) -> Outcome:
         path = self.state.at

@@ -141,8 +141,9 @@ class State:
     """What an interview remembers between turns, apart from the answers.
 
     `passed` were skipped, `unseen` hold a default nobody has looked at, `said` maps incoming messages to questions,
-    `before` are values from last time, `fixed` are names given from outside and never asked; a `direct` form (a wizard)
-    ends without a summary.
+    `before` are values from last time. `rough` and `also` belong to the `proposed` value: said roughly, said in one
+    breath with others. `fixed` are names given from outside and never asked; a `direct` form (a wizard) ends without a
+    summary.
     """
 
     at: str = ""
@@ -154,6 +155,8 @@ class State:
     pressed: str = ""
     proposed: str = ""
     why: str = ""
+    rough: bool = False
+    also: dict[str, str] = field(default_factory=dict)
     picked: list[str] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
@@ -166,8 +169,8 @@ class State:
     seen_at: tuple[int, tuple[Any, ...]] = field(default=(-1, ()), repr=False, compare=False)
 
     KEPT: ClassVar[tuple[str, ...]] = (
-        "at", "stage", "turn", "page", "misses", "editing", "pressed", "proposed", "why", "picked", "passed", "unseen",
-        "unknown", "approx", "said", "before", "fixed", "direct",
+        "at", "stage", "turn", "page", "misses", "editing", "pressed", "proposed", "why", "rough", "also", "picked",
+        "passed", "unseen", "unknown", "approx", "said", "before", "fixed", "direct",
     )  # fmt: skip
 
     def to_json(self) -> dict[str, object]:
