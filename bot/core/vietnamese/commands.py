@@ -98,7 +98,8 @@ _WORDED = (
             "báo|tính)(?: tiếp)?|thôi bỏ(?: đi)?|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|"
             "bữa khác|"
             "hôm khác)(?: làm|"
-            " báo)?"
+            " báo)?|(?:mệt quá|thôi mệt rồi|mệt rồi)(?:,? (?:thôi )?(?:để )?(?:mai|bữa khác|hôm khác|khi khác)"
+            "(?: làm(?: tiếp)?)?)?|(?:để )?mai (?:làm|báo) tiếp"
         ),
     ),
     (
