@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnClause, and_, bindparam, exists, func, insert, literal_column, or_, select, update
+from sqlalchemy import ColumnClause, Select, and_, bindparam, exists, func, insert, literal_column, or_, select, update
 
 from bot.core.chat import Address, Message
 from bot.core.chat_json import message_from_json, message_to_json
@@ -103,9 +103,7 @@ async def record(tx: Transaction, outcomes: Sequence[Outcome]) -> None:
         await tx.execute(_OUTCOME, rows)
 
 
-async def claim(tx: Transaction, channels: Sequence[str], now: datetime, until: datetime, limit: int) -> list[Delivery]:
-    """Lease what is due or whose lease ran out on these channels, oldest first; never past an earlier one to the
-    same address."""
+def _claimable(tx: Transaction, channels: Sequence[str], now: datetime, limit: int) -> Select[tuple[int]]:
     row = deliveries.alias("row")
     earlier = deliveries.alias("earlier")
     free = or_(
@@ -128,9 +126,13 @@ async def claim(tx: Transaction, channels: Sequence[str], now: datetime, until: 
         .order_by(row.c.lane, row.c.id)
         .limit(limit)
     )
-    if tx.dialect.name == "postgresql":
-        pick = pick.with_for_update(skip_locked=True, of=row)
-    ids = list((await tx.execute(pick)).scalars())
+    return pick.with_for_update(skip_locked=True, of=row) if tx.dialect.name == "postgresql" else pick
+
+
+async def claim(tx: Transaction, channels: Sequence[str], now: datetime, until: datetime, limit: int) -> list[Delivery]:
+    """Lease what is due or whose lease ran out on these channels, oldest first; never past an earlier one to the
+    same address."""
+    ids = list((await tx.execute(_claimable(tx, channels, now, limit))).scalars())
     if not ids:
         return []
     rows = await tx.execute(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
+from importlib.metadata import version
 
 COMMANDS = {
     "run": "serve the configured channels (BANTIN_… in the environment)",
@@ -22,12 +24,14 @@ def main() -> None:
     try:
         sys.exit(run(sys.argv[1:]))
     except (KeyboardInterrupt, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains of a pipe nobody reads
         sys.exit(130)
 
 
 def run(argv: list[str]) -> int:
     """One command; returns the exit code: 0 done, 1 not, 2 not understood."""
     parser = argparse.ArgumentParser(prog="bantin", description="Bản Tin: field reporting and outreach in a chat.")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('bantin')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     modules = {}
     for name, purpose in COMMANDS.items():

@@ -50,7 +50,7 @@ async def _talk(who: str, url: str, at: datetime | None, *, as_json: bool) -> in
         return at or system_clock()
 
     database = Database.open(url)
-    channel = ConsoleChannel(lambda text: print(text, flush=True), as_json=as_json)
+    channel = ConsoleChannel(_print, as_json=as_json)
     app = App(database, [Served(channel, Limits(0, 0))], clock)
     try:
         await provision(database, clock())
@@ -67,6 +67,13 @@ async def _talk(who: str, url: str, at: datetime | None, *, as_json: bool) -> in
     finally:
         await database.close()
     return 0
+
+
+def _print(text: str) -> None:
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # `| head` has read enough: that is the end of the talk, not a send to try again
+        raise KeyboardInterrupt from None
 
 
 async def _serve(app: App, chat: str, started: str, clock: object) -> None:

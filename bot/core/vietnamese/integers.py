@@ -123,6 +123,11 @@ def _relative(said: str, previous: int | None) -> Reading | None:
             if int(moved[1]) == previous
             else Unsure(moved[2], "delta", {"delta": int(moved[2]) - int(moved[1])})
         )
+    return _by(said, previous)
+
+
+def _by(said: str, previous: int | None) -> Reading | None:
+    """`bớt 3 hộ`; `nhiều hơn quý trước 2`: so many more or fewer than last time."""
     match = pattern(
         r"(?P<verb>(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
         r"ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"

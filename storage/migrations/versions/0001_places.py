@@ -12,6 +12,15 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _audit()
+    _respondents()
+    _units()
+    _consents()
+    _invitations()
+    _posts()
+
+
+def _audit() -> None:
     op.create_table(
         "audit",
         sa.Column("id", Id, nullable=False),
@@ -22,6 +31,9 @@ def upgrade() -> None:
         sa.Column("details", Json, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
+
+
+def _respondents() -> None:
     op.create_table(
         "respondents",
         sa.Column("id", Id, nullable=False),
@@ -32,6 +44,9 @@ def upgrade() -> None:
         sa.Column("created_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_respondents")),
     )
+
+
+def _units() -> None:
     op.create_table(
         "units",
         sa.Column("id", Id, nullable=False),
@@ -48,6 +63,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_units_parent_id", "units", ["parent_id"], unique=False)
     op.create_index("ix_units_path", "units", ["path"], unique=False)
+
+
+def _consents() -> None:
     op.create_table(
         "consents",
         sa.Column("id", Id, nullable=False),
@@ -60,6 +78,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["respondent_id"], ["respondents.id"], name=op.f("fk_consents_respondent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
     )
+
+
+def _invitations() -> None:
     op.create_table(
         "invitations",
         sa.Column("code", sa.Text(), nullable=False),
@@ -76,6 +97,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name=op.f("pk_invitations")),
     )
     op.create_index("ix_invitations_phone", "invitations", ["phone"], unique=False)
+
+
+def _posts() -> None:
     op.create_table(
         "posts",
         sa.Column("id", Id, nullable=False),

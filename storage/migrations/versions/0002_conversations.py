@@ -12,6 +12,18 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _blobs()
+    _channel_states()
+    _dead_letters()
+    _deliveries()
+    _form_sessions()
+    _inbox()
+    _web_chats()
+    _dialogues()
+    _web_messages()
+
+
+def _blobs() -> None:
     op.create_table(
         "blobs",
         sa.Column("hash", sa.Text(), nullable=False),
@@ -20,6 +32,9 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_blobs")),
     )
+
+
+def _channel_states() -> None:
     op.create_table(
         "channel_states",
         sa.Column("channel", sa.Text(), nullable=False),
@@ -27,6 +42,9 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("channel", "name", name=op.f("pk_channel_states")),
     )
+
+
+def _dead_letters() -> None:
     op.create_table(
         "dead_letters",
         sa.Column("id", Id, nullable=False),
@@ -39,6 +57,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dead_letters")),
         sa.UniqueConstraint("key", name=op.f("uq_dead_letters_key")),
     )
+
+
+def _deliveries() -> None:
     op.create_table(
         "deliveries",
         sa.Column("id", Id, nullable=False),
@@ -65,6 +86,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("status IN ('queued', 'sending')"),
         postgresql_where=sa.text("status IN ('queued', 'sending')"),
     )
+
+
+def _form_sessions() -> None:
     op.create_table(
         "form_sessions",
         sa.Column("id", sa.Text(), nullable=False),
@@ -81,6 +105,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_form_sessions_address_status", "form_sessions", ["address", "status"], unique=False)
     op.create_index("ix_form_sessions_respondent_id_status", "form_sessions", ["respondent_id", "status"], unique=False)
+
+
+def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("key", sa.Text(), nullable=False),
@@ -88,6 +115,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_inbox")),
         sqlite_with_rowid=False,
     )
+
+
+def _web_chats() -> None:
     op.create_table(
         "web_chats",
         sa.Column("token_hash", sa.Text(), nullable=False),
@@ -96,6 +126,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_web_chats")),
         sa.UniqueConstraint("chat", name=op.f("uq_web_chats_chat")),
     )
+
+
+def _dialogues() -> None:
     op.create_table(
         "dialogues",
         sa.Column("address", sa.Text(), nullable=False),
@@ -109,6 +142,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("address", name=op.f("pk_dialogues")),
     )
     op.create_index("ix_dialogues_respondent_id", "dialogues", ["respondent_id"], unique=False)
+
+
+def _web_messages() -> None:
     op.create_table(
         "web_messages",
         sa.Column("id", Id, nullable=False),

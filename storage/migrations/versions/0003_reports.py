@@ -12,6 +12,15 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _forms()
+    _attachments()
+    _campaigns()
+    _entities()
+    _expected_reports()
+    _submissions()
+
+
+def _forms() -> None:
     op.create_table(
         "forms",
         sa.Column("form_id", sa.Text(), nullable=False),
@@ -22,6 +31,9 @@ def upgrade() -> None:
         sa.Column("published_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("form_id", "version", name=op.f("pk_forms")),
     )
+
+
+def _attachments() -> None:
     op.create_table(
         "attachments",
         sa.Column("id", sa.Text(), nullable=False),
@@ -47,6 +59,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("status IN ('waiting', 'fetching')"),
         postgresql_where=sa.text("status IN ('waiting', 'fetching')"),
     )
+
+
+def _campaigns() -> None:
     op.create_table(
         "campaigns",
         sa.Column("code", sa.Text(), nullable=False),
@@ -58,6 +73,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_campaigns_unit_id")),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_campaigns")),
     )
+
+
+def _entities() -> None:
     op.create_table(
         "entities",
         sa.Column("id", sa.Text(), nullable=False),
@@ -72,6 +90,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entities")),
     )
     op.create_index("ix_entities_dataset_unit_id", "entities", ["dataset", "unit_id"], unique=False)
+
+
+def _expected_reports() -> None:
     op.create_table(
         "expected_reports",
         sa.Column("id", Id, nullable=False),
@@ -101,6 +122,9 @@ def upgrade() -> None:
         ["campaign", "period", "unit_id", "form_id", "task_id"],
         unique=True,
     )
+
+
+def _submissions() -> None:
     op.create_table(
         "submissions",
         sa.Column("id", sa.Text(), nullable=False),

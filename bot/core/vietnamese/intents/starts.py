@@ -108,6 +108,11 @@ def correction(said: str, context: Context) -> Meaning | None:
         return Meaning(
             "cmd.correct", ({"field": field} if field else {}) | {"value": new, "old": old}, clarify=field is None
         )
+    return _new_value(text, context)
+
+
+def _new_value(text: str, context: Context) -> Meaning | None:
+    """The right figure without the wrong one: `hộ nghèo sửa lại 14`, `sửa hộ nghèo giùm`."""
     verb = "đổi|sửa|chỉnh|thay|cập nhật|sửa lại|đổi lại|chỉnh lại|nhầm|ghi nhầm|ghi lộn|ghi sai|cho sửa|lộn"
     match = pattern(
         rf"(?:.* )?(?:{verb})(?: (?:giùm|giúp|cho|{WHO}|cái|số|chỗ|lại|phần|câu|rồi|,))*,? (?P<field>[^0-9]+?)(?: "
