@@ -81,7 +81,7 @@ async def _earlier(turn: Turn, session: FormSession) -> Submission | None:
         else:
             raise Refusal("sent.closed", closed=subject.period)
         return await submissions.current(turn.tx, session.form_id, subject)
-    return await submissions.find(turn.tx, subject.revises) if subject.revises else None
+    return await submissions.newest_revision(turn.tx, subject.revises) if subject.revises else None
 
 
 async def _receipt(turn: Turn, session: FormSession, submission: Submission) -> tuple[str, list[Choice]]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.core.effects import Effect
 from bot.core.people import Role
-from bot.core.vietnamese import bare, normal
+from bot.core.vietnamese import bare, normal, spellings
 from bot.core.vietnamese.intents.meaning import Context
 from bot.core.vietnamese.intents.understand import understand
 from handlers import figures, help, menu, models, my_village, outreach, resume, sent, status, tasks
@@ -57,16 +57,19 @@ _ENTRIES: Mapping[str, Handler] = {
     "outreach": outreach.begin,
     "mine": my_village.show,
     "sent": sent.choose,
-    "status": status.own,
+    "status": status.anyone,
     "help": help.show,
 }
+_NO_ANSWER = {"tasks", "figures", "sheet", "mine", "sent"}  # "Mô hình hộ" may well be what somebody did
 _ROLES = {Role.VILLAGE_HEAD: "thon", Role.ELDER: "elder", Role.COMMUNE_OFFICER: "xa"}
 
 
-def _entry(said: str, voice: Voice) -> Handler | None:
-    """An entry of the menu, called by its name; the handler checks whether this person may."""
+def entry(text: str, voice: Voice, *, in_form: bool = False) -> Handler | None:
+    """An entry of the menu, called by its whole name, also in Telex; the handler checks whether this person may. In a
+    form only the names that cannot be an answer."""
+    called = {bare(said) for said in spellings(text)}
     for name, handler in _ENTRIES.items():
-        if said == bare(normal(voice.say(f"menu.{name}"))):
+        if bare(normal(voice.say(f"menu.{name}"))) in called and not (in_form and name not in _NO_ANSWER):
             return handler
     return None
 
@@ -74,9 +77,9 @@ def _entry(said: str, voice: Voice) -> Handler | None:
 async def handler_for(turn: Turn, text: str) -> Handler | None:
     """The handler that answers `text`; none where it was not understood."""
     posts = await turn.posts()
-    entry = _entry(bare(normal(text)), turn.voice)
-    if entry is not None:
-        return entry
+    named_entry = entry(text, turn.voice)
+    if named_entry is not None:
+        return named_entry
     role = posts[0].role if posts else Role.VILLAGE_HEAD
     plan = await campaign_at(turn, posts[0].unit) if posts else None
     campaign = plan.form_code if plan else ""
@@ -86,7 +89,7 @@ async def handler_for(turn: Turn, text: str) -> Handler | None:
     if meaning.intent in ("social.thanks", "social.ack"):
         return _thanks
     if role.is_officer and meaning.intent in ("query.unit_status", "nlu.unclear"):
-        name = str(meaning.slots.get("unit", text))
+        name = " ".join(str(meaning.slots[part]) for part in ("unit", "parent") if part in meaning.slots) or text
         named = await status.called(turn, name)
         if named:
             return partial(status.one_of, found=named)

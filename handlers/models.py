@@ -7,6 +7,7 @@ from bot.core.conversation import Subject
 from bot.core.effects import Effect
 from bot.core.people import Post
 from bot.core.refusals import Refusal
+from bot.core.reports import Submission
 from handlers import fill
 from handlers.asking import shortened
 from handlers.models_register import DATASET, FORM, KNOWN, unchanging
@@ -51,6 +52,19 @@ async def update(turn: Turn, entity_id: str) -> list[Effect]:
     preset = await _given(turn, post) | unchanging(entity.properties) | {"model_ref": entity.id}
     subject = await _subject(turn, post, entity.label)
     return await fill.begin(turn, fill.Start(FORM, subject, preset, lists))
+
+
+async def as_offered(turn: Turn, told: Submission) -> tuple[dict[str, list[tuple[str, str]]], dict[str, str], str]:
+    """For correcting a model report: the lists and presets it was asked with, and the known model's name."""
+    register = await entities.of_unit(turn.tx, DATASET, told.subject.unit_id)
+    news = told.answers.get("model_status") in KNOWN
+    known = [one for one in register if news or one.submission_id != told.id]  # a new model is not its own example
+    statuses = [pair for pair in await _statuses(turn) if (pair[0] in KNOWN) is news]
+    if not news and not known:
+        statuses = [pair for pair in statuses if pair[0] == "new"]
+    lists = {"model_list": [(one.id, one.label) for one in known], "model_status": statuses}
+    ref = told.answers.get("model_ref", "") if news else ""
+    return lists, {"model_ref": ref} if ref else {}, next((one.label for one in known if one.id == ref), "")
 
 
 async def _statuses(turn: Turn) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.core.chat import Content, Media, Place, Press, Stopped, Text, Unsupported
+from bot.core.chat import Contact, Content, Media, Place, Press, Stopped, Text, Unsupported
 from bot.core.effects import Effect, SaveDialogue
 from bot.core.units import UnitId
 from bot.core.vietnamese import Command, bare, command, normal, read_yes_no
@@ -101,7 +101,7 @@ async def _answer(turn: Turn, content: Content) -> Sequence[Effect]:
             return await _pressed(turn, content)
         case Text():
             return await _said(turn, content.text)
-        case Media() | Place() if turn.dialogue.session is not None:
+        case Media() | Place() | Contact() if turn.dialogue.session is not None:
             return await fill.hear(turn, turn.dialogue.session)
     return await _again(turn, turn.say("unsupported.outside"))
 
@@ -127,7 +127,8 @@ async def _said(turn: Turn, text: str) -> Sequence[Effect]:
     if session is not None:
         if wanted is not None and wanted in COMMANDS:
             return await COMMANDS[wanted](turn)
-        return await fill.hear(turn, session)
+        elsewhere = meaning.entry(text, turn.voice, in_form=True) if not turn.event.edited else None
+        return await (elsewhere(turn) if elsewhere is not None else fill.hear(turn, session))
     if turn.event.edited:
         return []  # it corrected something that is over
     offered = _offered(turn, text) or _agreed(turn, text)
@@ -203,7 +204,9 @@ def _nearly(turn: Turn, text: str) -> str:
 
 async def _again(turn: Turn, head: str) -> list[Effect]:
     """Say something and offer what was on the table, or the menu where nothing was."""
-    choices = turn.dialogue.offered or (await menu.card(turn, await turn.posts()))[1]
+    choices = turn.dialogue.offered
+    if all(choice.code == "menu" for choice in choices):
+        choices = (await menu.card(turn, await turn.posts()))[1]
     return [*turn.offer(head, choices), SaveDialogue(replace(turn.dialogue, session=None, offered=choices))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from bot.core.chat import Choice
 from bot.core.effects import Effect
 from bot.core.refusals import Refusal
 from bot.core.reports import Submission
-from handlers import fill, formats, owed
+from handlers import fill, formats, models, owed
 from handlers.asking import shortened
 from handlers.filing import OWED_FORMS
 from handlers.models_register import FORM as MODEL_FORM
@@ -18,7 +19,7 @@ from handlers.places import post_at
 from handlers.tasks import begin as begin_task
 from handlers.titles import title
 from handlers.turn import Turn
-from storage import submissions
+from storage import entities, sessions, submissions
 
 SHOWN = 8
 OPEN_FOR = timedelta(days=30)  # what no period closes may be corrected this long
@@ -35,14 +36,20 @@ async def choose(turn: Turn) -> list[Effect]:
 
 
 async def _line(turn: Turn, one: Submission) -> str:
-    model = one.form_id == MODEL_FORM
-    name = label(one.answers) if model else await title(turn, one.form_id, one.version, one.subject)
+    name = await _model(turn, one) if one.form_id == MODEL_FORM else ""
+    name = name or await title(turn, one.form_id, one.version, one.subject)
     return turn.say("sent.line", title=name, day=formats.day(one.received_at))
+
+
+async def _model(turn: Turn, one: Submission) -> str:
+    """The model a report tells of, by the name it has in the register now."""
+    known = await entities.find(turn.tx, one.answers.get("model_ref", ""))
+    return known.label if known else label(one.answers)
 
 
 async def correct(turn: Turn, submission_id: str) -> list[Effect]:
     """Open one's own report again. The button is user input: only one's own, and only while its period is open."""
-    found = await submissions.find(turn.tx, submission_id)
+    found = await submissions.newest_revision(turn.tx, submission_id)
     if found is None or found.respondent_id != turn.person.id:
         raise Refusal("not_allowed")
     await post_at(turn, found.subject.unit_id)
@@ -50,13 +57,18 @@ async def correct(turn: Turn, submission_id: str) -> list[Effect]:
         return await _correct_owed(turn, found)
     if turn.now - found.received_at > OPEN_FOR:
         raise Refusal("sent.closed", closed=formats.day(found.received_at + OPEN_FOR))
-    given = ("campaign", "unit_code", "period", "model_ref") if found.form_id == MODEL_FORM else (
-        "campaign", "unit_code", "period"
-    )  # fmt: skip
-    preset = {name: found.answers[name] for name in given if name in found.answers}
+    for draft in await sessions.drafts(turn.tx, turn.person.id):
+        if draft.subject.revises == found.id:
+            return await fill.resume(turn, draft)
+    preset = {name: found.answers[name] for name in ("campaign", "unit_code", "period") if name in found.answers}
     subject = replace(found.subject, revises=found.id)
+    lists: Mapping[str, Sequence[tuple[str, str]]] = {}
+    if found.form_id == MODEL_FORM:
+        lists, told, note = await models.as_offered(turn, found)
+        preset, subject = preset | told, replace(subject, note=note)
     intro = turn.say("begin.revise", time=formats.moment_of(found.received_at))
-    return await fill.begin(turn, fill.Start(found.form_id, subject, preset, answers=dict(found.answers), intro=intro))
+    start = fill.Start(found.form_id, subject, preset, lists, answers=dict(found.answers), intro=intro)
+    return await fill.begin(turn, start)
 
 
 async def _correct_owed(turn: Turn, found: Submission) -> list[Effect]:

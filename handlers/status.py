@@ -53,11 +53,18 @@ async def elsewhere(turn: Turn, name: str) -> list[Effect]:
 
 
 async def called(turn: Turn, name: str) -> list[Unit]:
-    """Units of this officer's subtree that are called so, with or without "xã" before and marks on the letters."""
+    """Units of this officer's subtree that are called so, alone or before the name of what they lie in, with or without
+    "xã" and marks on the letters."""
     wanted = bare(normal(name))
     below = await units.below(turn.tx, (await officer_post(turn)).unit) if wanted else []
     names = {unit.id: bare(normal(unit.name)) for unit in below}
-    return [unit for unit in below if names[unit.id] == wanted or names[unit.id].endswith(f" {wanted}")]
+    found = [unit for unit in below if names[unit.id] == wanted or names[unit.id].endswith(f" {wanted}")]
+    whole = {unit.id: f"{names[unit.id]} {names.get(unit.parent_id, '')}" for unit in below if unit.parent_id}
+    return found or [unit for unit in below if _short(whole.get(unit.id, "")) == _short(wanted)]
+
+
+def _short(name: str) -> str:
+    return " ".join(word for word in name.replace(",", " ").split() if word != "xa")
 
 
 async def one_of(turn: Turn, found: Sequence[Unit]) -> list[Effect]:

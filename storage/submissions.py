@@ -126,6 +126,18 @@ async def find(tx: Transaction, submission_id: str) -> Submission | None:
     return _submission(row) if row else None
 
 
+async def newest_revision(tx: Transaction, submission_id: str) -> Submission | None:
+    """A submission as it stands after all its corrections."""
+    found = await find(tx, submission_id)
+    while found is not None:
+        corrected = select(submissions).where(submissions.c.supersedes == found.id)
+        later = (await tx.execute(corrected.order_by(submissions.c.received_at.desc()).limit(1))).first()
+        if later is None:
+            break
+        found = _submission(later)
+    return found
+
+
 async def current(tx: Transaction, form_id: str, subject: Subject) -> Submission | None:
     """The submission that counts for what is owed."""
     row = (await tx.execute(_COUNTING, _about(form_id, subject))).first()

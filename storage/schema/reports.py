@@ -103,6 +103,7 @@ Index(
 Index("ix_submissions_unit_id_form_id", submissions.c.unit_id, submissions.c.form_id, submissions.c.received_at)
 Index("ix_submissions_respondent_id", submissions.c.respondent_id, submissions.c.received_at)
 Index("ix_submissions_receipt", submissions.c.receipt)
+Index("ix_submissions_supersedes", submissions.c.supersedes)
 
 attachments = Table(
     "attachments",

@@ -31,6 +31,25 @@ def test_numbers_come_in_words_and_without_diacritics(kon_ray: World, an: Person
     an.says("tam muoi").hears("80").says("12 ho em").says("bay").hears("7")
 
 
+def test_a_message_that_answered_two_questions_may_be_edited(an: Person) -> None:
+    """Both answers change, the second although it was given."""
+    an.taps("Số liệu thôn").says("85", "80").says("nghèo 12 cận nghèo 7")
+    an.edits("nghèo 12 cận nghèo 7", "nghèo 13 cận nghèo 8").hears("hộ nghèo: 13", "cận nghèo: 8")
+
+
+def test_a_remark_may_begin_with_the_number_of_a_question(kon_ray: World, an: Person) -> None:
+    """ "Câu 7 có 1 hộ đang chờ" is told to the commune; "câu 7: 2" still corrects."""
+    an.taps("Số liệu thôn").says(*ANSWERS).says("câu 7: 2").hears("nói thêm")
+    an.says("Câu 7 có 1 hộ đang chờ quyết định").hears("em đọc lại").taps("Gửi")
+
+    assert filed(kon_ray, an)[0].answers["note"] == "Câu 7 có 1 hộ đang chờ quyết định"
+
+
+def test_a_shared_contact_does_not_close_the_form(an: Person) -> None:
+    """It is no answer here; the question stays open."""
+    an.taps("Số liệu thôn").says("85").shares_contact("0912345678").says("80").hears("hộ nghèo")
+
+
 def test_all_of_them_means_the_whole_village(an: Person) -> None:
     """ "Tất cả" at "how many ethnic-minority households" is the number of households."""
     an.taps("Số liệu thôn").says("85").says("tất cả").hears("85")

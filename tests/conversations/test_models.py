@@ -1,5 +1,6 @@
 """Mô hình hộ: new models, and news of those in the register."""
 
+from bot.core.chat import MediaKind
 from storage import entities
 from tests.conversations.test_tasks import filed
 from tests.world import Person, World
@@ -36,6 +37,19 @@ def test_news_of_a_known_model_asks_only_what_changes(kon_ray: World, an: Person
     [model] = kon_ray.read(entities.of_unit, "models", kon_ray.unit("Thôn 4").id)
     assert model.properties["followers"] == "5" and model.properties["model_sector"] == "livestock"
     assert model.label == "nuôi heo đen – A Thút"
+
+
+def test_news_of_a_known_model_cannot_be_that_it_is_new(an: Person) -> None:
+    """ "Mới làm" is none of the answers offered then, and is not bent into one."""
+    tell(an).taps("Gửi")
+    an.says("menu").taps("Mô hình hộ").taps("nuôi heo đen").says("mới làm").hears("Mô hình này là")
+    an.sees("vẫn duy trì", "Đã dừng")
+
+
+def test_a_household_is_not_named_by_a_recording(an: Person) -> None:
+    """A voice note may tell a story; a name that others look up is asked in letters."""
+    an.taps("Mô hình hộ").taps("Mô hình mới").taps("Có").says("1", "nuôi dê").hears("Tên chủ hộ")
+    an.sends(MediaKind.VOICE).hears("Tên chủ hộ").hears_not("✓ Tên chủ hộ")
 
 
 def test_without_the_households_consent_no_name_photo_or_place_is_asked(kon_ray: World, an: Person) -> None:

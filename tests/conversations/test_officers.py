@@ -51,6 +51,18 @@ def test_status_is_asked_in_words(an: Person, binh: Person) -> None:
     an.says("thôn tôi còn thiếu gì").hears("Thôn 4", "hạn thứ Năm 10/12")
 
 
+@pytest.mark.parametrize("said", ["chưa nộp", "chưa báo"])
+def test_those_who_owe_are_named_for_two_words(binh: Person, said: str) -> None:
+    """An officer who types only "chưa nộp" wants the names."""
+    binh.says(said).hears("Chưa báo đủ", "Thôn 4")
+
+
+@pytest.mark.parametrize("said", ["Thôn 4, Xã Đăk Tơ Lung", "thon 4 dak to lung", "tình hình thôn 4 xã Đăk Tơ Lung"])
+def test_a_village_is_called_by_its_name_and_its_communes(hoa: Person, said: str) -> None:
+    """There is a Thôn 4 in every commune: the commune behind it says which."""
+    hoa.says(said).hears("Thôn 4, quý IV/2026", "Số liệu thôn")
+
+
 def test_the_commune_sheet_is_the_officers_own_form(binh: Person) -> None:
     """F_XA, asked in the same way."""
     binh.taps("Phiếu xã").hears("kế hoạch").taps("Có").says("25/KH-UBND").says("12/3")

@@ -30,6 +30,9 @@ def test_a_typed_label_means_its_button(an: Person) -> None:
     ("alo", "cần làm việc gì"),
     ("ok cám ơn", "cảm ơn"),
     ("dùng sao đây em", "Bấm nút"),
+    ("tình hình", "Thôn 4"),
+    ("soos lieeuj thoon", "bao nhiêu hộ"),
+    ("xem báo cáo đã gửi", "chưa gửi báo cáo nào"),
 ])  # fmt: skip
 def test_plain_words_are_understood(an: Person, words: str, answer: str) -> None:
     """What people say instead of pressing."""

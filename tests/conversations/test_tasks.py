@@ -58,6 +58,12 @@ def test_the_next_task_is_one_tap_away(an: Person) -> None:
     an.taps("Làm tiếp").hears("(1/")
 
 
+def test_an_entry_of_the_menu_is_never_an_answer(kon_ray: World, an: Person) -> None:
+    """ "Số liệu thôn" typed where a story is asked opens the figures; the task's draft waits."""
+    an.taps("Báo cáo việc quý").taps(TELLING).says("xong", "hôm qua", "35").says("số liệu thôn").hears("bao nhiêu hộ")
+    an.says("menu").taps("Nói cho bà con").hears("(4/5)")
+
+
 def test_a_tap_changes_its_own_card(an: Person) -> None:
     """No new message for a tap: the card shows the answer taken and the next question."""
     an.taps("Báo cáo việc quý").taps(TELLING)

@@ -113,9 +113,10 @@ def test_sizes_keep_their_unit(text, value, unit):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1 mẫu 2 sào", "12"), ("2 mẫu", "20"), ("1 cặp dê đẻ được 3 con", "5"), ("15", "15")]
+    ("text", "value"),
+    [("1 mẫu 2 sào", "12"), ("2 mẫu", "20"), ("1 cặp dê đẻ được 3 con", "5"), ("15", "15"), ("5 con heo 2 nái", "5")],
 )
-def test_a_size_that_was_converted_added_or_has_no_unit_is_only_proposed(text, value):
+def test_a_size_that_was_converted_added_has_no_unit_or_another_figure_beside_is_only_proposed(text, value):
     got = read_quantity(text)
     assert isinstance(got, Unsure)
     assert got.value == value

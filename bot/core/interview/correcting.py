@@ -21,10 +21,14 @@ _VERB = (
 )
 _INTO = "(?:thành|sang|lại là|phải là|là|bằng|còn|lên|xuống|lại)"
 _ROW = r"(?:câu|số|câu số|mục|dòng) (?P<row>[0-9]{1,2})"
-_ROW_VALUE = rf"(?:{_VERB}[ ,:]+)?câu(?: số)? (?P<row>[0-9]{{1,2}})(?: ?[:=,.-]+ ?| {_INTO} | )(?P<value>.+)"
+_GIVEN = rf"câu(?: số)? (?P<row>[0-9]{{1,2}})(?: ?[:=,.-]+ ?| {_INTO} | )(?P<value>.+)"
+_ROW_VALUE = rf"(?:{_VERB}[ ,:]+)?{_GIVEN}"
+_ROW_TOLD = rf"{_VERB}[ ,:]+{_GIVEN}"
+_ROW_MARKED = r"câu(?: số)? (?P<row>[0-9]{1,2}) ?[:=] ?(?P<value>.+)"
 _ROW_ALONE = rf"(?:{_VERB}|quay lại|về|trả lời lại|làm lại|xem lại)[ ,:]+{_ROW}|câu (?P<alone>[0-9]{{1,2}})"
 _FIELD_VALUE = rf"{_VERB}[ ,:]+(?P<field>.+?)(?:(?: {_INTO})+|:| =) (?P<value>.+)"
 _FIELD_NUMBER = rf"{_VERB}[ ,:]+(?P<field>[^0-9]+?) (?P<value>[0-9].*)"
+_FIELD_ALONE = rf"{_VERB}[ ,:]+(?P<field>[^0-9]+)"
 _SHORT_ROW = r"(?P<row>[0-9]{1,2}) ?[:=] ?(?P<value>.+)"
 _PAIR = r"(?P<row>[0-9]{1,2}) (?P<value>[0-9][0-9.,]*)"
 _PLAIN_FIELD = rf"(?P<field>[^0-9]+?)(?: {_INTO}|:)? (?P<value>[0-9].*)"
@@ -59,7 +63,9 @@ def named(filling: Filling, state: State, text: str) -> Correction | None:
 
 
 def _by_row(filling: Filling, state: State, said: str, kept: str, reviewing: bool) -> Correction | None:
-    sources = (_ROW_VALUE, _SHORT_ROW, _PAIR) if reviewing else (_ROW_VALUE,)
+    telling = not reviewing and wants(walking.item(filling, state.at).question) is Wants.WORDS
+    plain = (_ROW_TOLD, _ROW_MARKED) if telling else (_ROW_VALUE,)  # a story may begin with "câu 7 có 1 hộ…"
+    sources = (_ROW_VALUE, _SHORT_ROW, _PAIR) if reviewing else plain
     for source in sources:
         match = pattern(source).fullmatch(said)
         entry = _row(filling, state, int(match["row"]), reviewing) if match else None
@@ -84,7 +90,9 @@ def _by_field(filling: Filling, state: State, said: str, kept: str, reviewing: b
         entry = _called(filling, state, match["field"]) if match else None
         if match and entry:
             return Correction(entry.path, kept[match.start("value") :])
-    return None
+    match = None if telling else pattern(_FIELD_ALONE).fullmatch(said)
+    entry = _called(filling, state, match["field"]) if match else None
+    return Correction(entry.path) if entry else None
 
 
 def _called(filling: Filling, state: State, field: str) -> Item | None:

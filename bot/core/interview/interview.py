@@ -117,17 +117,20 @@ class Interview(Moves):
         if path == self.state.at and self.state.stage in (Stage.QUESTION, Stage.CONFIRM):
             return self._hear(text)
         question = walking.item(self.filling, path).question
-        reading = read_answer(self.filling, path, question, text, self._today, "")
+        said = None if text.isdecimal() else walking.compound(self.filling, self.state, text, path)
+        reading = said or read_answer(self.filling, path, question, text, self._today, "")
         if not isinstance(reading, Read) or self.filling.check(path, reading.value) is not None:
             return Stale(self.again())
         self.filling.put(path, reading.value)
         walking.seen(self.state, path)
         if reading.approx:
             self.state.approx.append(path)
-        accepted = (Accepted(self.filling.label(path), shown(self.filling, path, reading.value), False),)
+        accepted = [Accepted(self.filling.label(path), shown(self.filling, path, reading.value), False)]
+        for name, other in reading.also.items():
+            accepted += walking.put_other(self.filling, self.state, name, other)
         if self.state.stage is Stage.QUESTION and not self.filling.relevant(self.state.at):
-            return self._advance(path, accepted)
-        return Asked(asking.prompt(self.filling, self.state, accepted=accepted))
+            return self._advance(path, tuple(accepted))
+        return Asked(asking.prompt(self.filling, self.state, accepted=tuple(accepted)))
 
     def hear_file(self, media: Media, attachment: str) -> Outcome:
         """A photo, voice note or document; `attachment` is the file name it will have in the submission."""

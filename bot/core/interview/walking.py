@@ -24,6 +24,7 @@ from bot.core.readings import Read
 from bot.core.vietnamese import SPOKEN, read_compound
 
 SUMMARY = "summary"  # appearance of the question that the summary asks
+_WRITTEN = {"hh_head", "model_name", "nominee", "doc_no", "plan_no"}  # names and numbers that others look up by letters
 _TAKES = {
     MediaKind.PHOTO: (ImageQuestion, FileQuestion),
     MediaKind.DOCUMENT: (FileQuestion, ImageQuestion),
@@ -175,7 +176,7 @@ def place_for_file(filling: Filling, state: State, media: Media) -> Item | None:
     if media.kind is MediaKind.DOCUMENT and media.mime.startswith("image/"):
         kinds = _TAKES[MediaKind.PHOTO]
     current = item(filling, state.at) if state.at and state.stage is Stage.QUESTION else None
-    if current is not None and isinstance(current.question, kinds):
+    if current is not None and isinstance(current.question, kinds) and current.question.name not in _WRITTEN:
         return current
     for entry in questions(filling, state):
         blank = not filling.value(entry.path)
@@ -184,14 +185,16 @@ def place_for_file(filling: Filling, state: State, media: Media) -> Item | None:
     return None
 
 
-def compound(filling: Filling, state: State, text: str) -> Read | None:
-    """Several answers in one message ("nghèo 12 cận nghèo 7"): the open question's, and the others' in `also`."""
+def compound(filling: Filling, state: State, text: str, corrected: str = "") -> Read | None:
+    """Several answers in one message ("nghèo 12 cận nghèo 7"): the open question's, and the others' in `also`. Of an
+    edited message (`corrected` is its question) the others may be answered already."""
     spoken = {
         entry.question.name: SPOKEN.get(entry.question.name, (filling.label(entry.path),))
         for entry in questions(filling, state)
-        if isinstance(entry.question, IntegerQuestion) and (entry.path == state.at or not filling.value(entry.path))
+        if isinstance(entry.question, IntegerQuestion)
+        and (corrected or entry.path == state.at or not filling.value(entry.path))
     }
-    name = item(filling, state.at).question.name
+    name = item(filling, corrected or state.at).question.name
     if name not in spoken or len(spoken) < 2:
         return None
     found = read_compound(text, spoken)

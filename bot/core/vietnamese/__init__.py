@@ -9,6 +9,7 @@ from bot.core.vietnamese.integers import read_integer
 from bot.core.vietnamese.intents.lexicon import LEXICON, Lexicon, Target
 from bot.core.vietnamese.intents.meaning import Context, Meaning
 from bot.core.vietnamese.intents.understand import understand
+from bot.core.vietnamese.keyboards import spellings
 from bot.core.vietnamese.letters import bare, normal
 from bot.core.vietnamese.lunar import from_lunar, to_lunar
 from bot.core.vietnamese.money import read_money
@@ -49,6 +50,7 @@ __all__ = [
     "read_time",
     "read_yes_no",
     "spell",
+    "spellings",
     "to_lunar",
     "unanswered",
     "understand",

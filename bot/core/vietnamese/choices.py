@@ -43,7 +43,6 @@ _IGNORED = {
     "nay",
     "cac",
     "nhung",
-    "moi",
     "ve",
 }
 

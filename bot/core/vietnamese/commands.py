@@ -65,7 +65,7 @@ _WORDED = (
         (
             "(?:quay|trở|lùi|về|cho)(?: lại| về)?(?: lại)?(?: cho)?(?: tôi| tui)? ?(?:về )?câu (?:trước|"
             "vừa rồi|hồi nãy|trên)|(?:sửa|đổi|trả lời|làm)(?: lại)? câu (?:trước|vừa rồi|hồi nãy|"
-            "trên)|quay lại|trở lại|lùi lại|lui lại|back|câu trước|về câu trước|"
+            "trên)|quay lại|trở lại|lùi lại|lui lại|lùi|lui|back|câu trước|về câu trước|"
             "lên câu trên"
         ),
     ),
@@ -91,7 +91,7 @@ _WORDED = (
     (
         Command.CANCEL,
         (
-            "dừng|dừng đây|tạm dừng|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
+            "dừng|dừng đây|tạm (?:dừng|nghỉ)|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
             f"(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
             "khai|điền)(?: báo cáo)? nữa(?: đâu)?|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
             f"nghỉ {NOT} làm nữa|thôi,? .{{0,12}}(?:mai|bữa khác|hôm khác|khi khác|lúc khác) (?:làm|"
@@ -119,13 +119,17 @@ _WORDED = (
     (
         Command.REVIEW,
         (
-            "xem lại(?: (?:hết|các số|số liệu|báo cáo|phiếu))?|đọc lại(?: (?:hết|các số|giúp|nghe))?|"
+            "xem lại(?: (?:hết|các số|số liệu|báo cáo|phiếu))?|(?:xem|coi)(?: lại)? (?:báo cáo|phiếu) đã gửi|"
+            "đọc lại(?: (?:hết|các số|giúp|nghe))?|"
             "tóm tắt|coi lại(?: (?:hết|các số|số liệu|báo cáo))?|tổng kết|kiểm tra lại"
         ),
     ),
     (
         Command.CORRECT,
-        ("sửa|sửa lại|sửa số|sửa số liệu|cho sửa|cho (?:tôi|tui) sửa(?: lại)?|nhầm rồi|ghi nhầm rồi|sai rồi sửa lại"),
+        (
+            "sửa|sửa lại|(?:xem,? )?sửa (?:báo cáo|phiếu)(?: đã gửi)?|xem,? sửa|"
+            "sửa số|sửa số liệu|cho sửa|cho (?:tôi|tui) sửa(?: lại)?|nhầm rồi|ghi nhầm rồi|sai rồi sửa lại"
+        ),
     ),
     (
         Command.WAIT,

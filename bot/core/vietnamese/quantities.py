@@ -8,7 +8,7 @@ from fractions import Fraction
 from bot.core.readings import Problem, Read, Reading, Unsure
 from bot.core.vietnamese.decimals import figure, lexical, read_decimal
 from bot.core.vietnamese.keyboards import first_clear, oversize
-from bot.core.vietnamese.letters import canonical, has, pattern
+from bot.core.vietnamese.letters import has, pattern
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.phrases import plain, polite, unanswered
 
@@ -38,16 +38,12 @@ class Quantity:
     word: str
     what: str = ""
     start: int = 0
+    end: int = 0
 
 
 def quantities(text: str) -> list[Quantity]:
     """Every quantity with a unit in canonical text, left to right."""
-    said = figures(text)
-    said = pattern(
-        rf"(?<!\w){_FIGURE} ?(?P<u>ha|hecta|héc ta|sào|mẫu) ?(?P<tail>[1-9]|rưỡi)(?!\w| ?(?:sào|con|m2|[.,][0-9]))"
-    ).sub(lambda m: f"{m['value']},{5 if not m['tail'].isdecimal() else m['tail']} {m['u']}", said)
-    said = pattern(r"(?<!\w)nửa (ha|hecta|héc ta|sào|mẫu)(?!\w)").sub(r"0,5 \1", said)
-    said = pattern(r"([0-9]) rưỡi (ha|hecta|héc ta|sào|mẫu)").sub(r"\1,5 \2", said)
+    said = _halves(text)
     found: list[Quantity] = []
     units = "|".join(f"(?P<u{i}>{words})" for i, (_, words, _) in enumerate(UNITS))
     for match in pattern(
@@ -62,14 +58,25 @@ def quantities(text: str) -> list[Quantity]:
         if doubtful and name in {"ha", "sao", "mau"} and "," in match["value"]:
             value = lexical(match["value"].replace(",", "."))
         what = polite(match["wh"].strip())
-        found.append(Quantity(value, name, word, what, match.start()))
+        found.append(Quantity(value, name, word, what, match.start(), match.end()))
     return found
+
+
+def _halves(text: str) -> str:
+    """Figures in digits, halves as decimals: `1ha2`, `2 sào rưỡi`, `nửa ha`."""
+    said = figures(text)
+    said = pattern(
+        rf"(?<!\w){_FIGURE} ?(?P<u>ha|hecta|héc ta|sào|mẫu) ?(?P<tail>[1-9]|rưỡi)(?!\w| ?(?:sào|con|m2|[.,][0-9]))"
+    ).sub(lambda m: f"{m['value']},{5 if not m['tail'].isdecimal() else m['tail']} {m['u']}", said)
+    said = pattern(r"(?<!\w)nửa (ha|hecta|héc ta|sào|mẫu)(?!\w)").sub(r"0,5 \1", said)
+    return pattern(r"([0-9]) rưỡi (ha|hecta|héc ta|sào|mẫu)").sub(r"\1,5 \2", said)
 
 
 def read_quantity(text: str) -> Reading:
     """A size: `Read.value` the number, `also["unit"]` a name of list `scale_unit`, `also["what"]` the thing if said.
 
-    Unsure: `no_unit`, `converted` (mẫu, cặp), `sum`. The same in `details` (`unit`, `what`, `items`).
+    Unsure: `no_unit`, `converted` (mẫu, cặp), `sum`, `extra_words` (another figure beside it). The same in
+    `details` (`unit`, `what`, `items`).
     """
     return Problem("too_long") if oversize(text) else first_clear(_read, text)
 
@@ -88,11 +95,19 @@ def _read(text: str) -> Reading:
     if len(found) == 1:
         if one.unit != found[0].unit:
             return Unsure(one.value, "converted", also)
+        if _other_figures(text, found[0]):
+            return Unsure(one.value, "extra_words", also)
         return Read(one.value, literal=one.value in text, approx=has(text, _APPROX), also=also)
     if len({each.unit for each in converted}) > 1:
         return Problem("many_numbers", {"numbers": [f"{each.value} {each.word}" for each in found]})
     total = sum((Fraction(each.value) for each in converted), Fraction())
     return Unsure(number(total), "sum", also | {"items": [each.value for each in converted]})
+
+
+def _other_figures(text: str, one: Quantity) -> bool:
+    """Whether a figure stands beside the size: `5 con heo 2 nái`."""
+    said = _halves(plain(text))
+    return any(sign.isdecimal() for sign in said[: one.start] + said[one.end :])
 
 
 def _converted(one: Quantity) -> Quantity:
@@ -107,8 +122,3 @@ def _converted(one: Quantity) -> Quantity:
 def number(value: Fraction) -> str:
     """A fraction with a finite decimal expansion, in lexical form."""
     return lexical(f"{float(value):.6f}") if value.denominator > 1 else str(value.numerator)
-
-
-def quantity(text: str) -> Quantity | None:
-    """The first quantity said, as said."""
-    return next(iter(quantities(plain(canonical(text)))), None)

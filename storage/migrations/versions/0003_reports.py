@@ -154,6 +154,7 @@ def _submissions() -> None:
     )
     op.create_index("ix_submissions_receipt", "submissions", ["receipt"], unique=False)
     op.create_index("ix_submissions_respondent_id", "submissions", ["respondent_id", "received_at"], unique=False)
+    op.create_index("ix_submissions_supersedes", "submissions", ["supersedes"], unique=False)
     op.create_index(
         "ix_submissions_unit_id_form_id", "submissions", ["unit_id", "form_id", "received_at"], unique=False
     )

@@ -114,6 +114,8 @@ def _award(said: str, context: Context) -> Meaning | None:
 def _missing(said: str, context: Context) -> Meaning | None:
     if wholly(said, r"còn (?:mấy|bao nhiêu) (?:xã|thôn|bản|khối|đơn vị|làng)(?: (?:nữa|vậy|em|ạ|nhỉ))*"):
         return Meaning("query.missing", {"level": level(said, context)} | named_period(said, context) | {"count": True})
+    if context.role in {"officer", "xa"} and wholly(said, f"(?:còn )?chưa (?:{_SENT})(?: đủ)?"):
+        return Meaning("query.missing", {"level": level(said, context)} | named_period(said, context))
     who = (
         "xã nào|thôn nào|bản nào|khối nào|làng nào|ai|đứa nào|nơi nào|đơn vị nào|chỗ nào|trưởng thôn nào|"
         "những ai|ông nào|người nào|những xã nào|những thôn nào|mấy xã|mấy thôn|mấy bản|bao nhiêu xã|"

@@ -22,6 +22,7 @@ _COMMANDS = {
     Command.WAIT: Meaning("cmd.wait"),
     Command.RESUME: Meaning("cmd.resume"),
     Command.CORRECT: Meaning("cmd.correct"),
+    Command.REVIEW: Meaning("cmd.correct"),
     Command.ERASE: Meaning("privacy.erase", {"what": "all"}),
     Command.WITHDRAW: Meaning("privacy.withdraw"),
     Command.MY_RECORDS: Meaning("privacy.access"),
