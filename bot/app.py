@@ -63,7 +63,8 @@ class App:
 
     async def run(self, stop: asyncio.Event, services: Sequence[Service] = ()) -> None:
         """Serve until `stop` is set or something fails; then stop cleanly. `services` are further tasks, the ways in: a
-        web server, a polling loop. They end first, so that what they took in is still handled."""
+        web server, a polling loop. They end first: requests being answered are finished; what polling has asked for and
+        not confirmed comes again and is known by its key."""
         quieten_garbage_collection()
         try:
             async with asyncio.TaskGroup() as group:

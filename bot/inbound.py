@@ -57,7 +57,7 @@ class Answers(Protocol):
 class WayOut(Protocol):
     """What the door needs of the sender."""
 
-    def lease(self, address: Address) -> datetime | None:
+    def lease(self, address: Address, now: datetime) -> datetime | None:
         """Until when deliveries to this address are ours; none if another process serves its channel."""
         ...
 
@@ -207,7 +207,7 @@ class Inbound:
         """Write the replies into the outbox; those this process sends itself are leased to it at once."""
         by_lease: dict[datetime | None, list[int]] = {}
         for position, reply in enumerate(replies):
-            until = self._outbound.lease(reply.to) if reply.lane is Lane.REPLY else None
+            until = self._outbound.lease(reply.to, now) if reply.lane is Lane.REPLY else None
             by_lease.setdefault(until, []).append(position)
             if until is not None:
                 replies[position] = replace(reply, attempts=1)

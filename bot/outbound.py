@@ -60,7 +60,8 @@ class Outbound:
         self._pace = {name: Pace(line.limits) for name, line in lines.items()}
         self._clock = clock
         self._queues: dict[tuple[Address, Lane], deque[Delivery]] = {}
-        self._held: set[str] = set()
+        self._held: set[str] = set()  # until what became of them is written down: a claim must not find them free
+        self._begun: set[str] = set()  # on the wire
         self._ready: dict[bool, Ready] = {True: asyncio.Queue(), False: asyncio.Queue()}
         self._stopping = False
         self._outcomes: list[Outcome] = []
@@ -71,9 +72,9 @@ class Outbound:
 
     # ── what the door in calls ──
 
-    def lease(self, address: Address) -> datetime | None:
+    def lease(self, address: Address, now: datetime) -> datetime | None:
         """Until when a reply to this address is ours to send; none if its channel is served elsewhere."""
-        return self._clock() + LEASE if address.channel in self._senders else None
+        return now + LEASE if address.channel in self._senders else None
 
     def take(self, ready: Sequence[Delivery]) -> None:
         """Send these, in order within each address."""
@@ -140,14 +141,15 @@ class Outbound:
             return
         queue = self._queues[place]
         delivery = queue[0]
+        self._begun.add(delivery.key)
         retry = await self._try(delivery)
+        self._begun.discard(delivery.key)
         if retry is not None:
             queue[0] = replace(delivery, attempts=delivery.attempts + 1)
             wait = max(0.0, (retry.at - self._clock()).total_seconds())
             asyncio.get_running_loop().call_later(wait, ready.put_nowait, place)
             return
         queue.popleft()
-        self._held.discard(delivery.key)
         if queue:
             ready.put_nowait(place)
         else:
@@ -195,6 +197,14 @@ class Outbound:
         self._note(Outcome(delivery.key, decision.state, now, now, None, delivery.attempts, decision.reason))
         if error.stops_address:
             self._stopped.append((delivery.to, error.reason))
+            self._drop(delivery.to, error.reason, now)
+
+    def _drop(self, address: Address, reason: str, now: datetime) -> None:
+        """What stands behind the messages being sent to an address that is gone."""
+        for (to, _), queue in self._queues.items():
+            while to == address and len(queue) > 1:
+                dropped = queue.pop()
+                self._note(Outcome(dropped.key, DeliveryState.SUPPRESSED, now, now, None, dropped.attempts, reason))
 
     # ── writing down what became of them ──
 
@@ -228,6 +238,7 @@ class Outbound:
             self._outcomes, self._stopped = outcomes + self._outcomes, stopped + self._stopped
             self._to_record.set()
             raise
+        self._held -= {outcome.key for outcome in outcomes if outcome.status is not DeliveryState.SENDING}
 
     # ── what nobody holds ──
 
@@ -253,15 +264,16 @@ class Outbound:
             if take_over:
                 await deliveries.end_leases(tx, list(self._senders))
             found = await deliveries.claim(tx, list(self._senders), now, now + LEASE, CLAIM)
-        repeated = sum(delivery.attempts > 0 for delivery in found if delivery.key not in self._held)
+        repeated = sum(delivery.attempts > 1 for delivery in found if delivery.key not in self._held)
         if repeated:
             self.repeats += repeated
             log.warning("%d messages were being sent when a process ended; they may be said twice", repeated)
-        self.take([replace(delivery, attempts=delivery.attempts + 1) for delivery in found])
+        self.take(found)
 
     async def _put_down(self) -> None:
         """A clean stop: note what was done, give back what was not begun."""
         await self._record()
-        keys = [delivery.key for queue in self._queues.values() for delivery in queue]
+        keys = {delivery.key for queue in self._queues.values() for delivery in queue}
         async with self._database.transaction() as tx:
-            await deliveries.release(tx, keys, self._clock())
+            await deliveries.release(tx, keys - self._begun, self._clock())
+            await deliveries.release(tx, keys & self._begun, self._clock(), begun=True)

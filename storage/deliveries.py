@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -131,14 +131,14 @@ def _claimable(tx: Transaction, channels: Sequence[str], now: datetime, limit: i
 
 async def claim(tx: Transaction, channels: Sequence[str], now: datetime, until: datetime, limit: int) -> list[Delivery]:
     """Lease what is due or whose lease ran out on these channels, oldest first; never past an earlier one to the
-    same address."""
+    same address. The try that follows is counted in `attempts`: more than one, and an earlier one may have arrived."""
     ids = list((await tx.execute(_claimable(tx, channels, now, limit))).scalars())
     if not ids:
         return []
     rows = await tx.execute(
         update(deliveries)
         .where(deliveries.c.id.in_(ids))
-        .values(status=SENDING, leased_until=until)
+        .values(status=SENDING, leased_until=until, attempts=deliveries.c.attempts + 1)
         .returning(
             deliveries.c.id,
             deliveries.c.key,
@@ -151,13 +151,14 @@ async def claim(tx: Transaction, channels: Sequence[str], now: datetime, until: 
     return [_delivery(row) for row in sorted(rows, key=lambda row: row.id)]
 
 
-async def release(tx: Transaction, keys: Sequence[str], now: datetime) -> None:
-    """Give leases back, so that whoever comes next sends them at once (a clean stop)."""
+async def release(tx: Transaction, keys: Collection[str], now: datetime, *, begun: bool = False) -> None:
+    """Give leases back, so that whoever comes next sends them at once (a clean stop). A try not `begun` counts not."""
+    counted = deliveries.c.attempts - (0 if begun else 1)
     if keys:
         await tx.execute(
             update(deliveries)
             .where(deliveries.c.key.in_(keys), deliveries.c.status == SENDING)
-            .values(status=QUEUED, leased_until=None, due_at=now)
+            .values(status=QUEUED, leased_until=None, due_at=now, attempts=counted)
         )
 
 

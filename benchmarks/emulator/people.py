@@ -25,11 +25,12 @@ class Counts:
 class Slot:
     """One of the people talking at the moment; when done, the next person takes the slot."""
 
-    __slots__ = ("answered", "chat", "said_at", "send", "shown", "step", "update")
+    __slots__ = ("answered", "chat", "said_at", "send", "shown", "step", "unreceipted", "update")
 
     def __init__(self) -> None:
         self.chat, self.step, self.said_at, self.update = 0, 0, 0.0, b""
         self.shown, self.answered = False, False  # the reply has come; the webhook request was answered
+        self.unreceipted = False  # the last reply was not the receipt
         self.send: Callable[[Slot], None]
 
 
@@ -60,8 +61,7 @@ class People:
         slot.shown = True
         self.counts.replies += 1
         self.counts.waits.append(perf_counter() - slot.said_at)
-        if slot.step == len(self._lines) - 1 and not self._receipt.search(body):
-            self.counts.broken += 1
+        slot.unreceipted = slot.step == len(self._lines) - 1 and not self._receipt.search(body)
         if slot.answered or self._polling:
             self._go_on(slot)
 
@@ -75,6 +75,7 @@ class People:
         slot.step += 1
         if slot.step == len(self._lines):
             self.counts.conversations += 1
+            self.counts.broken += slot.unreceipted
             del self.by_chat[slot.chat]
             self._sit_down(slot)
         self._say(slot)

@@ -16,7 +16,7 @@ from bot.channels.telegram.files import fetch
 from bot.channels.telegram.request import AiohttpRequest
 from bot.channels.telegram.sending import Call, calls
 from bot.core.chat import Address, Message
-from bot.core.delivery import Misconfigured, Sent, Unavailable
+from bot.core.delivery import Misconfigured, SendError, Sent, Unavailable
 
 API = "https://api.telegram.org/bot"
 LONG_POLL = timedelta(seconds=30)
@@ -42,6 +42,7 @@ class TelegramChannel:
         self.name = name
         self.bot = bot_of(token, base_url, base_file_url, self._request)
         self._api = Api(self.bot, self._request)
+        self._left: dict[tuple[str, Message], int] = {}  # calls that remain of a message that broke off in the middle
         self._keyboards: set[str] = set()  # chats shown a share button; forgotten at a restart, when it is folded away
 
     async def start(self) -> None:
@@ -65,10 +66,18 @@ class TelegramChannel:
         await self._api.call("setMyCommands", {"commands": listed})
 
     async def send(self, to: Address, message: Message) -> Sent:
-        """Send, or change `message.card` in place; a text in several parts is known by its last. Raises `SendError`."""
+        """Send, or change `message.card` in place; a text in several parts is known by its last, and tried again from
+        the part that failed. Raises `SendError`."""
+        whole = calls(to.chat, message, keyboard_open=to.chat in self._keyboards)
+        todo = whole[-self._left.pop((to.chat, message), len(whole)) :]
         sent = Sent()
-        for call in calls(to.chat, message, keyboard_open=to.chat in self._keyboards):
-            sent = await self._say(call)
+        for number, call in enumerate(todo):
+            try:
+                sent = await self._say(call)
+            except SendError as error:
+                if error.retryable and (left := len(todo) - number) < len(whole):
+                    self._left[to.chat, message] = left
+                raise
             self._remember_keyboard(to.chat, call)
         return sent
 

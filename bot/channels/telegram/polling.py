@@ -20,7 +20,6 @@ from bot.channels.telegram.waiting import FIRST_WAIT, Pause, longer, pause_until
 from bot.core.delivery import SendError, Unavailable
 
 ACKNOWLEDGERS = 8  # presses answered at once
-LAST_PRESSES = timedelta(seconds=2)  # for answering presses when stopping
 WAITING_PRESSES = 1000  # more than these only spin a little longer on the phone
 
 T = TypeVar("T")
@@ -74,9 +73,6 @@ async def poll(
         poller = _Poller(channel, receive, offset, stop, clock, pause or pause_until(stop), tasks)
         acknowledgers = [tasks.create_task(poller.acknowledge()) for _ in range(ACKNOWLEDGERS)]
         await poller.run()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LAST_PRESSES.total_seconds()):
-                await poller.presses.join()
         for task in acknowledgers:
             task.cancel()
 
@@ -120,8 +116,6 @@ class _Poller:
                 await self.channel.acknowledge(query)
             except Exception as error:  # too old, or the network: only a spinner on a phone
                 log.debug("%s: a press was not acknowledged: %s", self.channel.name, error)
-            finally:
-                self.presses.task_done()
 
     async def _ask(self) -> Sequence[dict[str, Any]]:
         if not self.ready:  # in here, so that a Telegram out of reach at the start is only waited for

@@ -63,6 +63,21 @@ async def test_a_long_text_comes_in_parts_with_the_buttons_last(channel: Telegra
     assert str(minh.screen[-1].id) == sent.message
 
 
+async def test_a_long_text_that_broke_off_goes_on_where_it_broke(
+    telegram: TelegramEmulator, channel: TelegramChannel, minh: Person
+) -> None:
+    story = Message("Thôn một 🔄\n" * 700, YES_NO)
+    telegram.faults.fail("sendMessage", after=1, times=2)
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            await channel.send(to(minh), story)
+    await channel.send(to(minh), story)
+
+    assert [bool(shown.labels) for shown in minh.screen] == [False, False, True]
+    await channel.send(to(minh), story)
+    assert len(minh.screen) == 6
+
+
 async def test_a_share_button_is_shown_and_taken_away_again(channel: TelegramChannel, minh: Person) -> None:
     await channel.send(to(minh), Message("Số của bác ạ?", ask=Ask.CONTACT))
     assert minh.keyboard == ["📱 Gửi số điện thoại"]

@@ -22,6 +22,7 @@ class Fault:
     seconds: float = 0.0  # how late the answer is
     released: asyncio.Event = field(default_factory=asyncio.Event)
     holds: bool = False
+    after: int = 0  # calls that go well first
     hits: int = 0
 
     def release(self) -> None:
@@ -39,10 +40,12 @@ class Faults:
         """Answer 429 with `retry_after` seconds."""
         return self._add(Fault(method, times, chat, refusal=flooded(retry_after), executes=False))
 
-    def fail(self, method: str = "*", status: int = 500, times: int | None = 1, chat: int | None = None) -> Fault:
-        """Answer 5xx: 500 in JSON, the others as a proxy's page."""
+    def fail(
+        self, method: str = "*", status: int = 500, times: int | None = 1, chat: int | None = None, after: int = 0
+    ) -> Fault:
+        """Answer 5xx, once `after` calls went well: 500 in JSON, the others as a proxy's page."""
         refusal = Refused(status, PHRASES.get(status, "Error"))
-        return self._add(Fault(method, times, chat, refusal=refusal, html=status != 500, executes=False))
+        return self._add(Fault(method, times, chat, refusal=refusal, html=status != 500, executes=False, after=after))
 
     def refuse(self, method: str, refusal: Refused, times: int | None = 1, chat: int | None = None) -> Fault:
         """Answer with any refusal."""
@@ -74,6 +77,9 @@ class Faults:
         """Return the trouble this call is in, counting it."""
         for fault in self._waiting:
             if fault.method.lower() in {"*", method.lower()} and fault.chat in {None, _number(chat)}:
+                if fault.after:
+                    fault.after -= 1
+                    continue
                 fault.hits += 1
                 if fault.times is not None and fault.hits >= fault.times:
                     self._waiting.remove(fault)
