@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -34,8 +34,6 @@ from storage.deliveries import Delivery
 
 BATCH = 100
 log = logging.getLogger(__name__)
-
-Decide = Callable[[Transaction, Event, Dialogue, datetime], Awaitable[Sequence[Effect]]]
 
 
 class Answers(Protocol):

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from storage.database import Database, DatabaseError
-from storage.leases import Lease, lease
+from storage.leading import Lead, claim_lead
 
 LOOK_EVERY = 2.0  # seconds until the next try to lead, and between two looks whether we still do
 log = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ async def lead(database: Database, name: str, work: Work, *, look_every: float =
     """Do `work` whenever this process leads `name`, until cancelled or until `work` ends by itself."""
     while True:
         try:
-            async with lease(database, name) as held:
+            async with claim_lead(database, name) as held:
                 if held is not None and await _while_held(held, name, work, look_every):
                     return
         except (DatabaseError, OSError) as error:
@@ -30,7 +30,7 @@ async def lead(database: Database, name: str, work: Work, *, look_every: float =
         await asyncio.sleep(look_every)
 
 
-async def _while_held(held: Lease, name: str, work: Work, look_every: float) -> bool:
+async def _while_held(held: Lead, name: str, work: Work, look_every: float) -> bool:
     """True when the work ended by itself, false when the lead was lost."""
     async with asyncio.TaskGroup() as group:
         working = group.create_task(_run(work))

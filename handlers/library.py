@@ -55,10 +55,6 @@ class Library:
         """A loaded campaign, as it stands now. Raises LookupError."""
         return (await self._campaign(tx, code))[0]
 
-    async def campaign_and_unit(self, tx: Transaction, code: str) -> tuple[Campaign, UnitId]:
-        """A campaign and the unit it is about."""
-        return await self._campaign(tx, code)
-
     async def _campaign(self, tx: Transaction, code: str) -> tuple[Campaign, UnitId]:
         revision = (await campaigns.revisions(tx)).get(code)
         if revision is None:

@@ -122,11 +122,3 @@ async def forget(tx: Transaction, address: Address) -> None:
         await web_messages.erase(tx, address.chat)
     await tx.execute(delete(form_sessions).where(form_sessions.c.address == key))
     await tx.execute(delete(dialogues).where(dialogues.c.address == key))
-
-
-async def addresses_of(tx: Transaction, respondent_id: RespondentId) -> list[Address]:
-    """Where a person can be reached now."""
-    rows = await tx.execute(
-        select(dialogues.c.address).where(dialogues.c.respondent_id == respondent_id, ~dialogues.c.stopped)
-    )
-    return [address_of(key) for key in rows.scalars()]

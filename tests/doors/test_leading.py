@@ -4,7 +4,7 @@ import asyncio
 
 from bot.leading import lead
 from storage.database import Database
-from storage.leases import lease
+from storage.leading import claim_lead
 
 SOON = 0.01
 
@@ -22,7 +22,7 @@ async def test_one_at_a_time_does_the_work(empty_database_url: str) -> None:
         leader = group.create_task(lead(first, "poller", lambda: work("first"), look_every=SOON))
         assert await began.get() == "first"
         if first.dialect == "postgresql":
-            async with lease(second, "poller") as held:
+            async with claim_lead(second, "poller") as held:
                 assert held is None
         leader.cancel()
         follower = group.create_task(lead(second, "poller", lambda: work("second"), look_every=SOON))
@@ -35,7 +35,7 @@ async def test_one_at_a_time_does_the_work(empty_database_url: str) -> None:
 async def test_different_leads_do_not_meet(empty_database_url: str) -> None:
     """The poller of one bot does not keep the dispatcher waiting."""
     database = Database.open(empty_database_url)
-    async with lease(database, "poller") as one, lease(database, "dispatcher") as other:
+    async with claim_lead(database, "poller") as one, claim_lead(database, "dispatcher") as other:
         assert one is not None and other is not None
         assert await one.holds() and await other.holds()
     await database.close()

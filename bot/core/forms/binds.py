@@ -10,16 +10,10 @@ from bot.core.forms.model import Bind, Context, Node
 from bot.core.forms.problems import FormProblem, XPathError
 from bot.core.forms.rules import CALCULATE, RELEVANT, Action, Rule
 from bot.core.forms.texts import Text, Translations
-from bot.core.forms.xpath.code import Code, as_number, as_text, as_truth, constant
+from bot.core.forms.xpath.code import Code, as_text, as_truth, constant
 from bot.core.forms.xpath.compiler import compile_text
 from bot.core.forms.xpath.scope import Learned, Scope, World
 from bot.core.forms.xpath.typed import typed
-
-_BUILDERS: dict[str, Callable[[Code], Callable[[Context], object]]] = {
-    "text": as_text,
-    "number": as_number,
-    "truth": as_truth,
-}
 
 
 class Compiler:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element as Xml
 
 from bot.core.forms.element import every, local
@@ -107,8 +107,3 @@ def pieces(element: Xml, compile_: CompileText) -> str | list[Piece]:
         found.append(child.tail or "")
     found[-1] = str(found[-1]).rstrip()
     return found if any(callable(piece) for piece in found) else "".join(map(str, found)).strip()
-
-
-def joined(texts: Sequence[str]) -> str:
-    """Headings on one line."""
-    return " › ".join(text for text in texts if text)

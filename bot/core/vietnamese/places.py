@@ -37,7 +37,6 @@ class Named:
 
     communes: tuple[Commune, ...]
     start: int
-    kind_said: bool
 
     @property
     def name(self) -> str:
@@ -71,7 +70,7 @@ def find_communes(text: str, campaign: str) -> list[Named]:
                 tuple(one for one in group if not kind or bare(one.kind) == {"tt": "thi tran"}.get(kind, kind)) or group
             )
             spans.append((match.start(), match.end()))
-            taken.append(Named(narrowed, match.start(), bool(kind)))
+            taken.append(Named(narrowed, match.start()))
     return sorted(taken, key=lambda one: one.start)
 
 

@@ -15,7 +15,7 @@ _TRY = text("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))")
 _RELEASE = text("SELECT pg_advisory_unlock(hashtextextended(:name, 0))")
 
 
-class Lease(Protocol):
+class Lead(Protocol):
     """The right to lead, as long as it lasts."""
 
     async def holds(self) -> bool:
@@ -45,7 +45,7 @@ class _Locked:
 
 
 @asynccontextmanager
-async def lease(database: Database, name: str) -> AsyncIterator[Lease | None]:
+async def claim_lead(database: Database, name: str) -> AsyncIterator[Lead | None]:
     """Try to take the lead called `name`; None where another process has it."""
     if database.dialect != "postgresql":
         yield _Only()
