@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.core.effects import Effect
 from bot.core.people import Role
@@ -61,17 +61,24 @@ _ENTRIES: Mapping[str, Handler] = {
     "help": help.show,
 }
 _NO_ANSWER = {"tasks", "figures", "sheet", "mine", "sent"}  # "Mô hình hộ" may well be what somebody did
+LONGEST_NAME = 60  # characters; what is longer is no name of a button
 _ROLES = {Role.VILLAGE_HEAD: "thon", Role.ELDER: "elder", Role.COMMUNE_OFFICER: "xa"}
 
 
 def entry(text: str, voice: Voice, *, in_form: bool = False) -> Handler | None:
     """An entry of the menu, called by its whole name, also in Telex; the handler checks whether this person may. In a
     form only the names that cannot be an answer."""
-    called = {bare(said) for said in spellings(text)}
-    for name, handler in _ENTRIES.items():
-        if bare(normal(voice.say(f"menu.{name}"))) in called and not (in_form and name not in _NO_ANSWER):
-            return handler
-    return None
+    if text.isdecimal() or len(text) > LONGEST_NAME:
+        return None
+    names = _names(voice)
+    found = (names[said] for said in map(bare, spellings(text)) if said in names)
+    return next((_ENTRIES[name] for name in found if name in _NO_ANSWER or not in_form), None)
+
+
+@lru_cache(64)
+def _names(voice: Voice) -> Mapping[str, str]:
+    """The entries by the bare words of their buttons."""
+    return {bare(normal(voice.say(f"menu.{name}"))): name for name in _ENTRIES}
 
 
 async def handler_for(turn: Turn, text: str) -> Handler | None:

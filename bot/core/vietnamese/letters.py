@@ -12,6 +12,9 @@ from functools import cache
 
 _DIGIT_SUPERSCRIPTS = str.maketrans({"²": "2", "³": "3"})
 _END = " \t\n.,;:!?…~\"'“”‘’"
+_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
+_SPACES = re.compile(r"\s+")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\ufe0f]")
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _MISSPELT = re.compile(r"(?<!\w)(?:rưởi|rửơi|rữơi|rữoi|rửoi|rưỡj)(?!\w)")  # half as often as rưỡi
@@ -20,20 +23,24 @@ _GLIDES = re.compile(f"((?:o(?={_TONE}[ae])|u(?={_TONE}y)|qu))({_TONE})([aeiy])(
 
 def normal(text: str) -> str:
     """NFC, lower case, single spaces, ASCII digits, no punctuation at the end. The caller keeps the original."""
-    plain = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text)).translate(_DIGIT_SUPERSCRIPTS).lower()
-    digits = "".join(str(unicodedata.digit(c)) if c.isdecimal() and not c.isascii() else c for c in plain)
-    return re.sub(r"\s+", " ", digits).strip().rstrip(_END).lstrip(" \"'“‘")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text)).translate(_DIGIT_SUPERSCRIPTS)
+        text = _OTHER_DIGITS.sub(lambda match: str(unicodedata.digit(match[0])), text)
+    return _SPACES.sub(" ", text.lower()).strip().rstrip(_END).lstrip(" \"'“‘")
 
 
 def bare(text: str) -> str:
     """`normal` without diacritics: `đắk tờ re` → `dak to re`."""
-    parts = unicodedata.normalize("NFD", normal(text))
-    return "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
+    said = normal(text)
+    return said if said.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", said)).replace("đ", "d")
 
 
 def canonical(text: str) -> str:
     """`normal` with one way to place tone marks (`hòa` and `hoà`, `qúy` and `quý` become equal)."""
-    parts = unicodedata.normalize("NFD", normal(text))
+    said = normal(text)
+    if said.isascii():
+        return said
+    parts = unicodedata.normalize("NFD", said)
     return _MISSPELT.sub("rưỡi", unicodedata.normalize("NFC", _GLIDES.sub(r"\1\3\2", parts)))
 
 
