@@ -23,6 +23,13 @@ _TYPED = {
     Control.NO: "không",
     Control.SEND: "gửi",
     Control.EDIT: "sửa",
+    Control.OK: "ok",
+    Control.TODAY: "hôm nay",
+    Control.YESTERDAY: "hôm qua",
+    Control.ADD: "thêm",
+    Control.END: "hết rồi",
+    Control.REMOVE: "bỏ mục cuối",
+    Control.LANGUAGE: "đổi tiếng",
 }
 
 
@@ -45,10 +52,15 @@ def how_to_answer(voice: Voice, prompt: Prompt) -> str:
         return voice.say("help.summary")
     if prompt.stage is Stage.CONFIRM:
         return voice.say("help.confirm")
+    if prompt.stage in (Stage.ENDING, Stage.REMOVAL):
+        return voice.say("help.ending")
     hows = {
         Wants.NUMBER: voice.say("help.number"),
         Wants.ONE: voice.say("help.one"),
         Wants.SEVERAL: voice.say("help.several"),
+        Wants.ORDER: voice.say("help.order"),
+        Wants.DAY: voice.say("help.day"),
+        Wants.OK: voice.say("help.ok"),
         Wants.WORDS: voice.say("help.words"),
         Wants.FILE: voice.say("help.file"),
         Wants.PLACE: voice.say("help.place"),
@@ -76,8 +88,8 @@ def _problem(voice: Voice, problem: Problem | None) -> str:
     if problem is None:
         return ""
     code = f"problem.{problem.code}" if voice.has(f"problem.{problem.code}") else "problem.other"
-    details = {"text": "", "most": 0, "message": ""} | dict(problem.details)
-    said = voice.say(code, **{name: details[name] for name in ("text", "most", "message")})
+    details = {"text": "", "least": "", "most": 0, "message": ""} | dict(problem.details)
+    said = voice.say(code, **{name: details[name] for name in ("text", "least", "most", "message")})
     if problem.details.get("offer_person"):
         said = f"{said}\n{voice.say('problem.person')}"
     return called(voice, said)
@@ -95,30 +107,65 @@ def _body(voice: Voice, title: str, prompt: Prompt) -> list[str]:
         case Stage.CONFIRM:
             asked = voice.say("confirm.ask", label=called(voice, prompt.label), value=prompt.proposed)
             return [voice.say("confirm.before", before=prompt.before) if prompt.before else "", asked]
+        case Stage.ENDING | Stage.REMOVAL:
+            return [_ending(voice, prompt)]
     return [_question(voice, prompt)]
 
 
 def _question(voice: Voice, prompt: Prompt) -> str:
     place = f"{voice.say('ask.place', number=prompt.number, of=prompt.of)} " if prompt.of > 1 else ""
-    lines = [prompt.heading, f"{place}{called(voice, prompt.label)}", called(voice, prompt.hint)]
+    lines = [_heading(voice, prompt), f"{place}{called(voice, prompt.label)}", called(voice, prompt.hint)]
+    if prompt.bounds:
+        lines.append(voice.say("ask.range", least=prompt.bounds[0], most=prompt.bounds[1]))
     if prompt.before:
         lines.append(voice.say("ask.before", value=prompt.before))
     if prompt.keep and prompt.wants is not Wants.SEVERAL:
         lines.append(voice.say("ask.keep", value=prompt.keep))
-    if prompt.wants is Wants.SEVERAL:
-        lines.append(voice.say("ask.several"))
-    if Control.MORE in prompt.controls:
+    if prompt.wants in (Wants.SEVERAL, Wants.ORDER):
+        lines.append(voice.say(f"ask.{prompt.wants.value}"))
+    if prompt.searched:
+        lines.append(voice.say("ask.found", text=prompt.searched))
+    elif Control.MORE in prompt.controls:
         lines.append(voice.say("ask.page"))
     return "\n".join(line for line in lines if line)
+
+
+def _heading(voice: Voice, prompt: Prompt) -> str:
+    """The group that begins here; of a repeat, which instance."""
+    if not prompt.which:
+        return prompt.heading
+    label = prompt.heading or voice.say("repeat.one")
+    if prompt.of_which:
+        return voice.say("ask.instance.of", label=label, which=prompt.which, of=prompt.of_which)
+    return voice.say("ask.instance", label=label, which=prompt.which)
+
+
+def _ending(voice: Voice, prompt: Prompt) -> str:
+    label = called(voice, prompt.label) or voice.say("repeat.one")
+    known = "; ".join(row.shown for row in prompt.rows if row.shown)
+    if prompt.stage is Stage.REMOVAL:
+        last = prompt.rows[-1].shown if prompt.rows else ""
+        return voice.say("repeat.remove", label=label.lower(), names=f" ({last})" if last else "")
+    if not prompt.rows:
+        return voice.say("repeat.none", label=label)
+    return voice.say("repeat.told", label=label, count=len(prompt.rows), names=f" ({known})" if known else "")
 
 
 def _summary(voice: Voice, title: str, prompt: Prompt) -> str:
     head = voice.say("summary.head", title=title)
     rows = [
-        voice.say("summary.row", number=number, label=_plain(row.label), shown=_shown(voice, row))
+        voice.say("summary.row", number=number, label=_row_label(voice, row), shown=_shown(voice, row))
         for number, row in enumerate(prompt.rows, 1)
     ]
     return called(voice, "\n".join([head, *rows]))
+
+
+def _row_label(voice: Voice, row: Row) -> str:
+    label = _plain(row.label) or voice.say("repeat.one")
+    within, which = row.within
+    if not which:
+        return label
+    return voice.say("summary.within", within=_plain(within) or voice.say("repeat.one"), which=which, label=label)
 
 
 def _shown(voice: Voice, row: Row) -> str:
@@ -138,7 +185,10 @@ def _choices(voice: Voice, session_id: str, prompt: Prompt) -> tuple[Choice, ...
         label = option.label
         if prompt.wants is Wants.SEVERAL:
             label = voice.say("button.picked" if option.picked else "button.unpicked", label=label)
-        options.append(Choice(code(str(number)), shortened(_plain(label) if prompt.stage is Stage.PICK else label)))
+        elif option.place:
+            label = voice.say("button.placed", place=option.place, label=label)
+        label = shortened(_plain(label) if prompt.stage is Stage.PICK else label)
+        options.append(Choice(code(str(number)), label, option.typed))
     controls = [
         Choice(code(control.value), _label(voice, control, prompt), _TYPED[control]) for control in prompt.controls
     ]
@@ -149,6 +199,8 @@ def _label(voice: Voice, control: Control, prompt: Prompt) -> str:
     if control is Control.KEEP:
         code = "button.keep" if prompt.keep else "button.before"
         return shortened(voice.say(code, value=prompt.keep or prompt.before))
+    if control is Control.LANGUAGE:
+        return voice.say("button.language", language=prompt.language)
     return voice.say(f"button.{control.name.lower()}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Formatter
 
-from bot.core.interview import Control, Wants
+from bot.core.interview import Control
 from bot.demo.personas import PERSONAS
 from messages.words import LANGUAGES, catalogue
 from tests.spoken import patterns, problems, said, sources, words
@@ -16,7 +16,6 @@ KEPT_FOR_LATER: set[str] = set()
 """Sentences nothing says yet, each waiting for a step that will."""
 MADE = (
     {f"button.{control.name.lower()}" for control in Control}
-    | {f"problem.need_{wanted.value}" for wanted in (Wants.FILE, Wants.PLACE)}
     | {f"demo.{persona.id}.{what}" for persona in PERSONAS for what in ("role", "place", "hint")}
     | {"demo.elder.short", "demo.newcomer.short"}  # where a role is too long for a tab
 )
@@ -75,7 +74,13 @@ def test_every_gap_in_a_sentence_is_filled() -> None:
 
 def test_a_problem_needs_nothing_that_readers_do_not_give() -> None:
     """Readers of Vietnamese give no wording; a problem's sentence stands without their details."""
-    given = {"constraint": {"message"}, "no_such_row": {"most"}}
+    given = {
+        "constraint": {"message"},
+        "required_said": {"message"},
+        "no_such_row": {"most"},
+        "out_of_range": {"least", "most"},
+        "between_steps": {"least"},
+    }
     wanting = {
         code: placeholders(code) - given.get(code.removeprefix("problem."), set())
         for code in WORDS

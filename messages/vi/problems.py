@@ -5,6 +5,7 @@ WORDS = {
     "problem.required": (
         "Câu này cần có ạ, {bác} trả lời giúp em. Nếu chưa rõ, {bác} gõ “dừng”, hỏi lại rồi làm tiếp sau cũng được."
     ),
+    "problem.required_said": "{message} Nếu chưa rõ, {bác} gõ “dừng”, hỏi lại rồi làm tiếp sau cũng được.",
     "problem.required_unknown": (
         "Dạ, chưa rõ thì mình để sau: {bác} gõ “dừng”, em giữ các số đã gửi, hỏi được rồi {bác} gõ “làm tiếp”. "
         "Còn nhớ áng chừng thì gõ “khoảng …” ạ."
@@ -36,6 +37,16 @@ WORDS = {
     "problem.too_long": (
         "Câu này em chỉ cần trả lời ngắn ạ: một con số, một ngày hoặc một ý. {Bác} gõ gọn lại giúp em."
     ),
+    "problem.order_all": "{Bác} xếp đủ các ý giúp em, ý đứng đầu trước ạ, ví dụ: 2 1 3.",
+    "problem.order_twice": "Có ý được xếp hai lần ạ. {Bác} xếp lại giúp em, mỗi ý một lần, ví dụ: 2 1 3.",
+    "problem.out_of_range": "Câu này từ {least} đến {most} ạ. {Bác} gõ lại giúp em.",
+    "problem.between_steps": "Câu này ghi theo từng nấc {least} ạ. {Bác} gõ lại giúp em.",
+    "problem.need_ok": "{Bác} đọc xong thì bấm “Tôi rõ rồi”, hoặc gõ “ok” ạ.",
+    "problem.repeat_unclear": "{Bác} bấm “Ghi thêm” nếu còn, “Hết rồi” nếu đã đủ ạ.",
+    "problem.repeat_full": "Em chỉ ghi được tới đây thôi ạ, nhiều hơn nữa {bác} báo cán bộ xã giúp em.",
+    "problem.need_audio": "Câu này {bác} gửi tin nói giúp em ạ.",
+    "problem.need_video": "Câu này {bác} gửi đoạn phim giúp em ạ.",
+    "problem.need_document": "Câu này {bác} gửi tệp giúp em ạ.",
     "problem.need_file": "Câu này {bác} gửi ảnh giúp em, hoặc gõ “bỏ qua” ạ.",
     "problem.need_place": "Câu này {bác} bấm nút gửi vị trí, hoặc gõ “bỏ qua” ạ.",
     "problem.file_not_asked": "Em nhận được tệp, nhưng phiếu này không có chỗ để tệp đó ạ.",

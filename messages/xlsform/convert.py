@@ -17,6 +17,7 @@ from messages.xlsform.workbook import Sheets, read, reject
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _PATH = re.compile(r"(?<![\w/.])\s?/data(?:/[\w.\-]+)*/([\w.\-]+)\s?")
+_OR_OTHER = re.compile(r" or[_ ](?:specify )?other$")
 _SHEET = re.compile(r"'(survey|choices|settings|entities|external_choices)' sheet")
 
 
@@ -103,9 +104,19 @@ def _converted(sheets: Sheets, stem: str) -> Converted:
     except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError) as error:
         # pyxform's own mishaps on odd sheets: the author must still get an answer
         raise FormRejected([_told(f"{type(error).__name__}: {error}")]) from None
+    if any(_OR_OTHER.search(row.get("type", "")) for row in sheets["survey"]):
+        xml = _in_vietnamese(xml)
     return Converted(
         xml, sheet.places(sheets), settings["form_id"], settings["form_title"], settings["version"], tuple(warnings)
     )
+
+
+def _in_vietnamese(xml: str) -> str:
+    """The two sentences that pyxform itself adds to a form (or_other)."""
+    for english, vietnamese in (("Other", WORDS["other.choice"]), ("Specify other.", WORDS["other.specify"])):
+        for tag in ("label", "value"):
+            xml = xml.replace(f"<{tag}>{english}</{tag}>", f"<{tag}>{vietnamese}</{tag}>")
+    return xml
 
 
 def _settings(sheets: Sheets, stem: str) -> dict[str, str]:

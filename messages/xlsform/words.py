@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WORDS: dict[str, str] = {
+    "other.choice": "Khác",
+    "other.specify": "Bác ghi rõ giúp em?",
     # the file
     "file.kind": "Tệp “{name}” không phải .xlsx, .md hay .xml nên em không đọc được ạ.",
     "file.large": "Tệp lớn quá (giới hạn {limit} MB), em không mở ạ.",

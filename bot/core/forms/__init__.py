@@ -33,7 +33,7 @@ from bot.core.forms.questions import (
     TimeQuestion,
     VideoQuestion,
 )
-from bot.core.forms.walking import Item
+from bot.core.forms.walking import Ending, Item
 
 __all__ = [
     "AcknowledgeQuestion",
@@ -43,6 +43,7 @@ __all__ = [
     "DateQuestion",
     "DateTimeQuestion",
     "DecimalQuestion",
+    "Ending",
     "FileQuestion",
     "Filling",
     "Form",

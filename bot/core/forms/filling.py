@@ -17,7 +17,7 @@ from bot.core.forms.texts import Text
 from bot.core.forms.tree import Start
 
 if TYPE_CHECKING:
-    from bot.core.forms.walking import Item
+    from bot.core.forms.walking import Ending, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,10 @@ class Filling(Surroundings):
     def walk(self, after: str = "") -> Iterator[Item]:
         """Relevant questions and notes in the order they are asked, from the one after `after`."""
         return walking.walk(self, after)
+
+    def steps(self) -> Iterator[Item | Ending]:
+        """What `walk` gives, and an `Ending` behind each repeat that people lengthen themselves."""
+        return walking.steps(self)
 
     def next_after(self, path: str) -> Item | None:
         """The relevant question or note after `path`; the first one for ""."""

@@ -84,6 +84,11 @@ class Form:
         return any(not question.asked for question in self.questions)
 
     @property
+    def has_repeats(self) -> bool:
+        """Is any group told several times?"""
+        return bool(self.root.holder.repeats)
+
+    @property
     def has_readonly(self) -> bool:
         """Is anything ever read-only?"""
         readonly = (node for node in self.nodes if node.bind is not None and node.bind.readonly is not None)

@@ -68,6 +68,11 @@ class Surroundings:
             self.made[name] = top
         return self.made[name]
 
+    def speak(self, language: str) -> None:
+        """Say labels, hints and messages in another of the form's languages from now on."""
+        self.language = self.form.translations.language(language)
+        self.language_code = code_of(self.language) or code_of(language)
+
     def chance(self) -> float:
         """A number in [0, 1): repeatable from the seed and the count of draws, which the state keeps."""
         self.draws += 1

@@ -50,6 +50,31 @@ class Item:
         return tuple(found)
 
 
+class Ending:
+    """The place behind the instances of a repeat that people lengthen themselves; `Filling.add` takes its `path`."""
+
+    __slots__ = ("asked", "filling", "frame", "path")
+
+    def __init__(self, filling: Filling, asked: Asked, frame: Frame) -> None:
+        self.filling = filling
+        self.asked = asked
+        self.frame = frame
+        node = asked.node
+        assert node is not None and node.parent is not None
+        self.path = node.path if frame.parent is None else f"{path_of(frame, node.parent)}/{node.name}"
+
+    @property
+    def label(self) -> str:
+        """What the repeat is called; may be blank."""
+        return self.asked.label.render(Context(self.filling, self.frame)) if self.asked.label else ""
+
+    @property
+    def instances(self) -> tuple[Frame, ...]:
+        """What was told so far."""
+        assert self.asked.node is not None
+        return tuple(self.frame.reps[self.asked.node.rep])
+
+
 def around(frame: Frame, shape: FrameDef) -> Frame:
     """The frame of `shape` at or around `frame`."""
     while frame.shape is not shape and frame.parent is not None:
@@ -119,10 +144,15 @@ def path_of(frame: Frame, node: Node) -> str:
     return f"{outer}/{top.name}[{frame.pos}]{node.path[len(top.path) :]}"
 
 
+def steps(filling: Filling) -> Iterator[Item | Ending]:
+    """All relevant controls, and where each repeat that people lengthen themselves ends."""
+    return _walk(filling, filling.form.items, filling.root, -1, {}, endings=True)
+
+
 def walk(filling: Filling, after: str) -> Iterator[Item]:
     """Relevant controls from the one after `after` ("" for all; a group or repeat means from its first control)."""
     if not after:
-        return _walk(filling, filling.form.items, filling.root, -1, {})
+        return _items(_walk(filling, filling.form.items, filling.root, -1, {}))
     node, frame = find(filling, after)
     asked = filling.form.controls.get(node.path)
     if asked is None:
@@ -133,12 +163,22 @@ def walk(filling: Filling, after: str) -> Iterator[Item]:
         if frame.parent is None:
             break
         frame = frame.parent
-    return _walk(filling, filling.form.items, filling.root, asked.order, bounds)
+    return _items(_walk(filling, filling.form.items, filling.root, asked.order, bounds))
+
+
+def _items(found: Iterator[Item | Ending]) -> Iterator[Item]:
+    return (one for one in found if isinstance(one, Item))
 
 
 def _walk(
-    filling: Filling, items: list[Asked], frame: Frame, bound: int, bounds: dict[FrameDef, int]
-) -> Iterator[Item]:
+    filling: Filling,
+    items: list[Asked],
+    frame: Frame,
+    bound: int,
+    bounds: dict[FrameDef, int],
+    *,
+    endings: bool = False,
+) -> Iterator[Item | Ending]:
     for asked in items:
         if asked.last < bound:
             continue
@@ -152,9 +192,15 @@ def _walk(
                 place = bounds.get(node.inner, 0) if bound >= asked.order else 0
                 if inner.rel[0] and inner.pos >= place:
                     here = bound if inner.pos == place else -1
-                    yield from _walk(filling, asked.items, inner, here, bounds)
+                    yield from _walk(filling, asked.items, inner, here, bounds, endings=endings)
+            if endings and asked.group and not asked.group.counted and _shown(frame.reps[node.rep]):
+                yield Ending(filling, asked, frame)
         elif node is None or frame.rel[node.slot]:
-            yield from _walk(filling, asked.items, frame, bound, bounds)
+            yield from _walk(filling, asked.items, frame, bound, bounds, endings=endings)
+
+
+def _shown(instances: list[Frame]) -> bool:
+    return not instances or any(inner.rel[0] for inner in instances)
 
 
 def readonly(filling: Filling, node: Node | None, frame: Frame) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.core.forms import Filling, IntegerQuestion, Item
 from bot.core.interview import walking
 from bot.core.interview.prompt import Stage, State, Wants
-from bot.core.interview.reading import wants
+from bot.core.interview.wanting import wants
 from bot.core.vietnamese import SPOKEN, bare, normal, read_compound
 from bot.core.vietnamese.letters import canonical, pattern
 from bot.core.vietnamese.phrases import NOT, WHO
@@ -63,7 +63,7 @@ def named(filling: Filling, state: State, text: str) -> Correction | None:
 
 
 def _by_row(filling: Filling, state: State, said: str, kept: str, reviewing: bool) -> Correction | None:
-    telling = not reviewing and wants(walking.item(filling, state.at).question) is Wants.WORDS
+    telling = _telling(filling, state)
     plain = (_ROW_TOLD, _ROW_MARKED) if telling else (_ROW_VALUE,)  # a story may begin with "câu 7 có 1 hộ…"
     sources = (_ROW_VALUE, _SHORT_ROW, _PAIR) if reviewing else plain
     for source in sources:
@@ -76,14 +76,21 @@ def _by_row(filling: Filling, state: State, said: str, kept: str, reviewing: boo
     return Correction(entry.path) if entry else None
 
 
+def _telling(filling: Filling, state: State) -> bool:
+    """Is a question open that any words may answer?"""
+    asked = state.stage in (Stage.QUESTION, Stage.CONFIRM)
+    return asked and wants(walking.item(filling, state.at).question) is Wants.WORDS
+
+
 def _row(filling: Filling, state: State, number: int, reviewing: bool) -> Item | None:
     """The question with this number: as the summary lists them, or as each says of itself ("(3/17)")."""
-    rows = walking.answered(filling, state) if reviewing else list(walking.questions(filling, state))
-    return rows[number - 1] if 1 <= number <= len(rows) else None
+    rows = walking.answered(filling, state) if reviewing else walking.questions(filling, state)
+    entry = rows[number - 1] if 1 <= number <= len(rows) else None
+    return entry if isinstance(entry, Item) else None
 
 
 def _by_field(filling: Filling, state: State, said: str, kept: str, reviewing: bool) -> Correction | None:
-    telling = not reviewing and wants(walking.item(filling, state.at).question) is Wants.WORDS
+    telling = _telling(filling, state)
     sources = [_FIELD_VALUE] if telling else [_FIELD_VALUE, _FIELD_NUMBER]
     for source in [*sources, _PLAIN_FIELD] if reviewing else sources:
         match = pattern(source).fullmatch(said)
@@ -115,7 +122,8 @@ def _by_old_value(filling: Filling, state: State, said: str) -> Correction | Non
     match = pattern(_NOT_OLD).fullmatch(said)
     if match is None:
         return None
-    held = [entry for entry in walking.answered(filling, state) if filling.value(entry.path) == match["old"]]
+    rows = (entry for entry in walking.answered(filling, state) if isinstance(entry, Item))
+    held = [entry for entry in rows if filling.value(entry.path) == match["old"]]
     return Correction(held[-1].path, match["new"], sure=len(held) == 1) if held else None
 
 

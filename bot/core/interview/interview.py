@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.chat import Media, MediaKind, Place
 from bot.core.forms import Form
-from bot.core.interview import asking, correcting, walking
+from bot.core.interview import asking, correcting, languages, offering, repeats, walking
 from bot.core.interview.moving import Moves
 from bot.core.interview.prompt import (
     FAR,
@@ -28,8 +28,9 @@ from bot.core.interview.prompt import (
     Unmoved,
     Wants,
 )
-from bot.core.interview.reading import read_answer, wants
+from bot.core.interview.reading import read_answer
 from bot.core.interview.showing import shown
+from bot.core.interview.wanting import wants
 from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese import Command, command, read_yes_no
 
@@ -75,7 +76,10 @@ class Interview(Moves):
     def flags(self) -> dict[str, list[str]]:
         """Names of questions answered roughly ("khoảng 40") and of those nobody knew."""
         marks = {"approx": self.state.approx, "unknown": self.state.unknown}
-        return {flag: [path.rpartition("/")[2] for path in paths] for flag, paths in marks.items() if paths}
+        return {flag: [self._key(path) for path in paths] for flag, paths in marks.items() if paths}
+
+    def _key(self, path: str) -> str:
+        return walking.key(walking.item(self.filling, path))
 
     # ── what may happen ──
 
@@ -127,7 +131,7 @@ class Interview(Moves):
             self.state.approx.append(path)
         accepted = [Accepted(self.filling.label(path), shown(self.filling, path, reading.value), False)]
         for name, other in reading.also.items():
-            accepted += walking.put_other(self.filling, self.state, name, other)
+            accepted += walking.put_other(self.filling, self.state, path, name, other)
         if self.state.stage is Stage.QUESTION and not self.filling.relevant(self.state.at):
             return self._advance(path, tuple(accepted))
         return Asked(asking.prompt(self.filling, self.state, accepted=tuple(accepted)))
@@ -155,6 +159,9 @@ class Interview(Moves):
     # ── typed words ──
 
     def _hear(self, text: str) -> Outcome:
+        language = languages.wanted(self.filling, text)
+        if language:
+            return self._speak(language)
         match self.state.stage:
             case Stage.CONFIRM:
                 return self._hear_confirmation(text)
@@ -162,20 +169,31 @@ class Interview(Moves):
                 return self._hear_at_summary(text)
             case Stage.PICK:
                 return self._hear_pick(text)
+            case Stage.ENDING | Stage.REMOVAL:
+                return self._hear_at_ending(text)
         wanted = command(text)
         if wanted in (Command.BACK, Command.REVIEW):
             return self._back() if wanted is Command.BACK else self._summary()
-        return self._take(self._read_compound(text) or self._read(text), text)
+        reading = self._read_compound(text) or self._read(text)
+        return self._searched(reading, text) or self._take(reading, text)
 
     def _read(self, text: str) -> Reading:
         """Words as an answer to the question that is open."""
         item, wanted = self._item(), command(text)
-        before = self.filling.value(item.path) or self.state.before.get(item.question.name, "")
-        reading = read_answer(self.filling, item.path, item.question, text, self._today, before)
+        before = self.filling.value(item.path) or self.state.before.get(walking.key(item), "")
+        reading = offering.picked_by(self.filling, self.state, item, text)
+        reading = reading or read_answer(self.filling, item.path, item.question, text, self._today, before)
         no_answer = isinstance(reading, Problem) or wants(item.question) is Wants.WORDS  # words take anything
         if no_answer and wanted in (Command.SKIP, Command.DONT_KNOW):
             return Skipped() if wanted is Command.SKIP else DontKnow()
         return reading
+
+    def _searched(self, reading: Reading, text: str) -> Outcome | None:
+        """A long list narrowed to what holds these words."""
+        if not (isinstance(reading, Problem) and reading.code == "many_found"):
+            return None
+        self.state.search = text
+        return Asked(self._moved())
 
     def _hear_correction(self, text: str) -> Outcome | None:
         """An earlier answer put right in words; None where the words are something else."""
@@ -198,7 +216,7 @@ class Interview(Moves):
 
     def _is_far(self, value: str) -> bool:
         """Is it a figure so unlike last time's that it is asked back once? Nothing is refused for that."""
-        before = self.state.before.get(self._item().question.name, "")
+        before = self.state.before.get(walking.key(self._item()), "")
         if not (before.isdecimal() and value.isdecimal()) or wants(self._item().question) is not Wants.NUMBER:
             return False
         apart = abs(int(value) - int(before))
@@ -238,12 +256,27 @@ class Interview(Moves):
             return self._edit(int(text))
         if command(text) is Command.BACK:
             return self._back()
+        if command(text) is Command.REVIEW:
+            return Asked(self._moved())
         if command(text) is Command.CORRECT:
             return self._control(Control.EDIT)
         answer = read_yes_no(text)
         if answer is None:
             return self._missed(Problem("summary_unclear"))
         return self._control(Control.SEND if answer else Control.EDIT)
+
+    def _hear_at_ending(self, text: str) -> Outcome:
+        if command(text) in (Command.BACK, Command.REVIEW):
+            return self._back() if command(text) is Command.BACK else self._summary()
+        if self.state.stage is Stage.REMOVAL:
+            answer = read_yes_no(text)
+            return (
+                self._missed(Problem("repeat_unclear"))
+                if answer is None
+                else self._control(Control.YES if answer else Control.NO)
+            )
+        wanted = repeats.wanted(text)
+        return self._missed(Problem("repeat_unclear")) if wanted is None else self._control(wanted)
 
     def _hear_pick(self, text: str) -> Outcome:
         if text.strip().isdecimal():

@@ -27,6 +27,13 @@ class Control(StrEnum):
     NO = "n"
     SEND = "g"
     EDIT = "x"
+    OK = "o"
+    TODAY = "t"
+    YESTERDAY = "h"
+    ADD = "a"
+    END = "f"
+    REMOVE = "r"
+    LANGUAGE = "l"
 
 
 class Stage(StrEnum):
@@ -36,6 +43,8 @@ class Stage(StrEnum):
     CONFIRM = "confirm"
     SUMMARY = "summary"
     PICK = "pick"
+    ENDING = "ending"
+    REMOVAL = "removal"
 
 
 class Wants(StrEnum):
@@ -45,25 +54,33 @@ class Wants(StrEnum):
     NUMBER = "number"
     ONE = "one"
     SEVERAL = "several"
+    ORDER = "order"
+    DAY = "day"
+    OK = "ok"
     FILE = "file"
     PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice as shown; `picked` where several may be chosen."""
+    """One choice as shown; `picked` where several may be chosen, `place` in an order (from 1). A number that is to be
+    typed as it is, not by its place in the list, is `typed`."""
 
     label: str
     picked: bool = False
+    place: int = 0
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answered question in a summary; `mark` is `approx` or `unknown` where that was said."""
+    """One answered question in a summary; `mark` is `approx` or `unknown` where that was said; `within` says in which
+    instance of which repeat it was asked."""
 
     label: str
     shown: str
     mark: str = ""
+    within: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +100,9 @@ class Prompt:
     """One thing asked. `turn` counts what was asked in this session: a button from an earlier turn is stale.
 
     `number` of `of` is how far the form is; `keep` is a value that can be kept as it is, `before` one from last time;
-    `first_option` numbers the first of `options` shown (long lists come in pages).
+    `first_option` numbers the first of `options` shown (long lists come in pages), `searched` are the words they were
+    found by; `which` instance of a repeat begins here (0: none does), of how many where the form knows; `bounds` are
+    the least and the most a range takes; `language` is the other one the form may be asked in.
     """
 
     stage: Stage
@@ -106,6 +125,11 @@ class Prompt:
     rows: tuple[Row, ...] = ()
     proposed: str = ""
     why: str = ""
+    searched: str = ""
+    which: int = 0
+    of_which: int = 0
+    bounds: tuple[str, str] | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +166,8 @@ class State:
 
     `passed` were skipped, `unseen` hold a default nobody has looked at, `said` maps incoming messages to questions,
     `before` are values from last time. `rough` and `also` belong to the `proposed` value: said roughly, said in one
-    breath with others. `fixed` are names given from outside and never asked; a `direct` form (a wizard) ends without a
+    breath with others. `closed` are repeats to which nothing more is to be added, `search` is what a long list was
+    searched for. `fixed` are names given from outside and never asked; a `direct` form (a wizard) ends without a
     summary.
     """
 
@@ -165,12 +190,15 @@ class State:
     said: dict[str, str] = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
     fixed: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+    search: str = ""
     direct: bool = False
-    seen_at: tuple[int, tuple[Any, ...]] = field(default=(-1, ()), repr=False, compare=False)
+    seen_at: tuple[int, tuple[Any, ...], tuple[Any, ...]] = field(default=(-1, (), ()), repr=False, compare=False)
 
     KEPT: ClassVar[tuple[str, ...]] = (
         "at", "stage", "turn", "page", "misses", "editing", "pressed", "proposed", "why", "rough", "also", "picked",
-        "passed", "unseen", "unknown", "approx", "said", "before", "fixed", "direct",
+        "passed", "unseen", "unknown", "approx", "said", "before", "fixed", "closed", "search",
+        "direct",
     )  # fmt: skip
 
     def to_json(self) -> dict[str, object]:

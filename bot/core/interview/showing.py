@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.forms import DateQuestion, Filling
+from bot.core.forms import DateQuestion, DateTimeQuestion, Filling, TimeQuestion
 from bot.core.interview.prompt import Wants
-from bot.core.interview.reading import wants
+from bot.core.interview.wanting import wants
 
 
 def shown(filling: Filling, path: str, value: str) -> str:
@@ -17,6 +17,10 @@ def shown(filling: Filling, path: str, value: str) -> str:
     match wants(question) if question else Wants.WORDS:
         case Wants.ONE | Wants.SEVERAL:
             return filling.label_of(path, value)
+        case Wants.ORDER:
+            return filling.label_of(path, value).replace(", ", " → ")
+        case Wants.OK:
+            return "✓"
         case Wants.NUMBER:
             return f"{number(value)} đồng" if question and question.looks("money") else number(value)
         case Wants.FILE:
@@ -25,7 +29,9 @@ def shown(filling: Filling, path: str, value: str) -> str:
             return "; ".join(number(f"{float(part):.4f}") for part in value.split()[:2])
     if isinstance(question, DateQuestion):
         return day(value)
-    return value
+    if isinstance(question, DateTimeQuestion):
+        return f"{value[11:16]} {day(value)}"
+    return value[:5] if isinstance(question, TimeQuestion) else value
 
 
 def number(value: str) -> str:

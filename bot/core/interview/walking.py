@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.core.chat import Media, MediaKind
 from bot.core.forms import (
     AudioQuestion,
+    Ending,
     FileQuestion,
     Filling,
     Form,
@@ -18,6 +19,7 @@ from bot.core.forms import (
     TextQuestion,
     VideoQuestion,
 )
+from bot.core.interview import repeats
 from bot.core.interview.prompt import Accepted, Stage, State
 from bot.core.interview.showing import shown
 from bot.core.readings import Read
@@ -48,17 +50,28 @@ def is_confirmation(item: Item) -> bool:
 
 def questions(filling: Filling, state: State) -> tuple[Item, ...]:
     """Everything a person can be asked now, in order. Worked out once between two changes."""
-    if state.seen_at[0] != filling.changes:
-        silent = _silent(filling.form)
-        asked = [
-            entry
-            for entry in filling.walk()
-            if entry.question.path not in silent and entry.question.name not in state.fixed
-        ]
-        if filling.form.has_readonly:
-            asked = [entry for entry in asked if not filling.readonly(entry.path)]
-        state.seen_at = (filling.changes, tuple(asked))
+    _look(filling, state)
+    return state.seen_at[2]
+
+
+def steps(filling: Filling, state: State) -> tuple[Item | Ending, ...]:
+    """The same with the places where one more instance of a repeat may be told."""
+    _look(filling, state)
     return state.seen_at[1]
+
+
+def _look(filling: Filling, state: State) -> None:
+    if state.seen_at[0] == filling.changes:
+        return
+    silent = _silent(filling.form)
+    asked: list[Item | Ending] = [
+        entry
+        for entry in (filling.steps() if filling.form.has_repeats else filling.walk())
+        if isinstance(entry, Ending) or (entry.question.path not in silent and entry.question.name not in state.fixed)
+    ]
+    if filling.form.has_readonly:
+        asked = [entry for entry in asked if isinstance(entry, Ending) or not filling.readonly(entry.path)]
+    state.seen_at = (filling.changes, tuple(asked), tuple(entry for entry in asked if isinstance(entry, Item)))
 
 
 @lru_cache(64)
@@ -79,13 +92,20 @@ def prefill(filling: Filling, state: State, answers: Mapping[str, str]) -> None:
     """Put a sent report's answers in, so that it can be corrected. What no longer fits is left out; what was left blank
     by choice is not asked again, but stands in the summary."""
     for _ in range(2):  # an answer may make an earlier question relevant
+        repeats.regrow(filling, answers)
         for entry in questions(filling, state):
-            value = answers.get(entry.question.name, "")
+            value = answers.get(key(entry), "")
             if value and filling.value(entry.path) != value and filling.check(entry.path, value) is None:
                 filling.put(entry.path, value)
     if answers:
         asked = questions(filling, state)
         state.passed += [e.path for e in asked if not filling.value(e.path) and not filling.required(e.path)]
+        state.closed = [entry.path for entry in steps(filling, state) if isinstance(entry, Ending)]
+
+
+def key(entry: Item) -> str:
+    """How a submission calls the answer: by name, in a repeat by path."""
+    return entry.question.name if entry.frame.parent is None else entry.path
 
 
 def seen(state: State, path: str) -> None:
@@ -95,18 +115,20 @@ def seen(state: State, path: str) -> None:
             marks.remove(path)
 
 
-def is_open(filling: Filling, state: State, entry: Item) -> bool:
-    """Still to be asked: no value and not skipped, or a default nobody has looked at."""
+def is_open(filling: Filling, state: State, entry: Item | Ending) -> bool:
+    """Still to be asked: no value and not skipped, or a default nobody has looked at; a repeat that may grow."""
+    if isinstance(entry, Ending):
+        return entry.path not in state.closed
     if entry.path in state.unseen:
         return True
     return not filling.value(entry.path) and entry.path not in state.passed
 
 
-def upcoming(filling: Filling, state: State, after: str) -> tuple[Item | None, tuple[str, ...]]:
+def upcoming(filling: Filling, state: State, after: str) -> tuple[Item | Ending | None, tuple[str, ...]]:
     """The next open question behind `after`, else any left before it; and the notes passed on the way."""
-    earlier: Item | None = None
+    earlier: Item | Ending | None = None
     passed = not after
-    for entry in questions(filling, state):
+    for entry in steps(filling, state):
         if passed and _is_due(filling, state, entry):
             return entry, _notes(filling, after, entry.path)
         if not passed and earlier is None and _is_due(filling, state, entry):
@@ -116,37 +138,50 @@ def upcoming(filling: Filling, state: State, after: str) -> tuple[Item | None, t
 
 
 def _notes(filling: Filling, after: str, until: str) -> tuple[str, ...]:
-    """What is only to be read, between two questions."""
-    if not filling.form.has_notes:
+    """What is only to be read, between two questions: notes, and values that nobody may change."""
+    if not (filling.form.has_notes or filling.form.has_readonly):
         return ()
-    found = []
-    for entry in filling.walk(after):
-        if entry.path == until:
+    found, passed = [], not after
+    for entry in filling.steps():
+        if passed and entry.path == until:
             break
-        if isinstance(entry.question, Note):
-            found.append(filling.label(entry.path))
-    return tuple(found)
+        if passed and isinstance(entry, Item):
+            found.append(_to_read(filling, entry))
+        passed = passed or entry.path == after
+    return tuple(filter(None, found))
 
 
-def _is_due(filling: Filling, state: State, entry: Item) -> bool:
+def _to_read(filling: Filling, entry: Item) -> str:
+    value = filling.value(entry.path)
+    if isinstance(entry.question, Note) and not value:
+        return filling.label(entry.path)
+    given = value and filling.readonly(entry.path)
+    return f"{filling.label(entry.path)}: {shown(filling, entry.path, value)}" if given else ""
+
+
+def _is_due(filling: Filling, state: State, entry: Item | Ending) -> bool:
     """Open; while one answer is being corrected, only what that made necessary."""
-    return is_open(filling, state, entry) and (not state.editing or filling.required(entry.path))
+    if not state.editing:
+        return is_open(filling, state, entry)
+    return isinstance(entry, Item) and is_open(filling, state, entry) and filling.required(entry.path)
 
 
-def answered(filling: Filling, state: State) -> list[Item]:
-    """What a summary lists: questions answered or passed."""
+def answered(filling: Filling, state: State) -> list[Item | Ending]:
+    """What a summary lists: questions answered or passed, and repeats that could be lengthened or shortened."""
     return [
         entry
-        for entry in questions(filling, state)
-        if (filling.value(entry.path) and entry.path not in state.unseen) or entry.path in state.passed
+        for entry in steps(filling, state)
+        if isinstance(entry, Ending)
+        or (filling.value(entry.path) and entry.path not in state.unseen)
+        or entry.path in state.passed
     ]
 
 
-def before(filling: Filling, state: State) -> Item | None:
+def before(filling: Filling, state: State) -> Item | Ending | None:
     """The question before the one being asked; from the summary, the last one."""
     earlier = None
-    for entry in questions(filling, state):
-        if state.stage in (Stage.QUESTION, Stage.CONFIRM) and entry.path == state.at:
+    for entry in steps(filling, state):
+        if state.stage not in (Stage.SUMMARY, Stage.PICK) and entry.path == state.at:
             return earlier
         earlier = entry
     return earlier
@@ -158,6 +193,15 @@ def first_unready(filling: Filling, state: State) -> Item | None:
         value = filling.value(entry.path)
         if not value and filling.required(entry.path):
             return entry
+        if value and filling.check(entry.path, value) is not None:
+            return entry
+    return None
+
+
+def first_broken(filling: Filling, state: State) -> Item | None:
+    """The first answer that another one has put in the wrong."""
+    for entry in questions(filling, state):
+        value = filling.value(entry.path)
         if value and filling.check(entry.path, value) is not None:
             return entry
     return None
@@ -188,13 +232,15 @@ def place_for_file(filling: Filling, state: State, media: Media) -> Item | None:
 def compound(filling: Filling, state: State, text: str, corrected: str = "") -> Read | None:
     """Several answers in one message ("nghèo 12 cận nghèo 7"): the open question's, and the others' in `also`. Of an
     edited message (`corrected` is its question) the others may be answered already."""
+    asked = item(filling, corrected or state.at)
     spoken = {
         entry.question.name: SPOKEN.get(entry.question.name, (filling.label(entry.path),))
         for entry in questions(filling, state)
         if isinstance(entry.question, IntegerQuestion)
+        and entry.frame is asked.frame
         and (corrected or entry.path == state.at or not filling.value(entry.path))
     }
-    name = item(filling, corrected or state.at).question.name
+    name = asked.question.name
     if name not in spoken or len(spoken) < 2:
         return None
     found = read_compound(text, spoken)
@@ -203,10 +249,11 @@ def compound(filling: Filling, state: State, text: str, corrected: str = "") -> 
     return Read(found[name], literal=False, also={other: value for other, value in found.items() if other != name})
 
 
-def put_other(filling: Filling, state: State, name: str, value: str) -> list[Accepted]:
-    """An answer given ahead to another question, if it fits there: what to echo."""
+def put_other(filling: Filling, state: State, near: str, name: str, value: str) -> list[Accepted]:
+    """An answer given ahead to another question beside `near`, if it fits there: what to echo."""
+    frame = item(filling, near).frame
     for entry in questions(filling, state):
-        if entry.question.name == name and filling.check(entry.path, value) is None:
+        if entry.question.name == name and entry.frame is frame and filling.check(entry.path, value) is None:
             filling.put(entry.path, value)
             seen(state, entry.path)
             return [Accepted(filling.label(entry.path), shown(filling, entry.path, value), literal=False)]

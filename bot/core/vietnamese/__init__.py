@@ -14,6 +14,7 @@ from bot.core.vietnamese.letters import bare, normal
 from bot.core.vietnamese.lunar import from_lunar, to_lunar
 from bot.core.vietnamese.money import read_money
 from bot.core.vietnamese.numerals import spell
+from bot.core.vietnamese.orders import read_order
 from bot.core.vietnamese.phrases import unanswered
 from bot.core.vietnamese.quantities import read_quantity
 from bot.core.vietnamese.ratios import Ratio, ratio
@@ -45,6 +46,7 @@ __all__ = [
     "read_decimal",
     "read_integer",
     "read_money",
+    "read_order",
     "read_quantity",
     "read_text",
     "read_time",
