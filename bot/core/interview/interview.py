@@ -53,15 +53,18 @@ class Interview(Moves):
         before: Mapping[str, str],
         answers: Mapping[str, str],
         direct: bool = False,
+        seed: int | None = None,
     ) -> Interview:
         """A fresh interview. `preset` names are given and not asked; `before` are values offered from last time;
-        `answers` are those of a sent report to be corrected; a `direct` form ends without a summary."""
-        filling = form.begin(now.astimezone(zone), preset=preset, lists=lists)  # today() is the day people live in
+        `answers` are those of a sent report to be corrected; a `direct` form ends without a summary; `seed` makes what
+        the form draws by lot repeatable."""
+        local = now.astimezone(zone)  # today() is the day people live in
+        filling = form.begin(local, preset=preset, lists=lists, seed=seed)
         state = State(before=dict(before), fixed=sorted(preset), direct=direct)
         walking.prefill(filling, state, answers)
         if not answers:
             state.unseen = [item.path for item in walking.questions(filling, state) if filling.value(item.path)]
-        return cls(filling, state, now.astimezone(zone).date())
+        return cls(filling, state, local.date())
 
     @classmethod
     def restore(cls, form: Form, stored: Mapping[str, Any], now: datetime, zone: ZoneInfo) -> Interview:

@@ -84,13 +84,13 @@ class Moves:
             case Control.KEEP:
                 value = self.filling.value(state.at) or state.before.get(walking.key(self._item()), "")
                 return self._answer(value, literal=False) if value else Stale(self.again())
-            case Control.DONE:
+            case Control.DONE if wants(self._item().question) in (Wants.SEVERAL, Wants.ORDER):
                 return self._picked()
-            case Control.LANGUAGE:
+            case Control.LANGUAGE if languages.other(self.filling):
                 return self._speak(languages.other(self.filling))
-            case Control.OK:
+            case Control.OK if wants(self._item().question) is Wants.OK:
                 return self._answer("OK", literal=False)
-            case Control.TODAY | Control.YESTERDAY:
+            case Control.TODAY | Control.YESTERDAY if wants(self._item().question) is Wants.DAY:
                 back = timedelta(days=control is Control.YESTERDAY)
                 return self._answer((self._today - back).isoformat(), literal=False)
         return Stale(self.again())
