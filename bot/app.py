@@ -56,9 +56,10 @@ class App:
         lines = {one.channel.name: Line(one.channel, one.limits) for one in served}
         self.database = database
         self.clock = clock
+        typing = frozenset(name for name, channel in channels.items() if not channel.has_buttons)
         self.library = Library()
         self.outbound = Outbound(database, lines, clock)
-        self.inbound = Inbound(database, Handlers(self.library), self.outbound, clock)
+        self.inbound = Inbound(database, Handlers(self.library, typing), self.outbound, clock)
         self.fetching = Fetching(database, channels, clock, self.outbound.wake)
 
     async def run(self, stop: asyncio.Event, services: Sequence[Service] = ()) -> None:

@@ -20,12 +20,14 @@ from storage.database import Transaction
 class Handlers:
     """All handlers behind one face."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, typing: frozenset[str] = frozenset()) -> None:
+        """`typing` are the channels that have no buttons."""
         self._library = library
+        self._typing = typing
 
     async def decide(self, tx: Transaction, event: Event, dialogue: Dialogue, now: datetime) -> Sequence[Effect]:
         """What to do about an event."""
-        return await route.decide(Turn(tx, event, dialogue, now, self._library))
+        return await route.decide(Turn(tx, event, dialogue, now, self._library, event.address.channel in self._typing))
 
     def refuse(self, dialogue: Dialogue, refusal: Refusal) -> Sequence[Effect]:
         """Say kindly why not, and offer the way back to the menu."""

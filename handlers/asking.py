@@ -114,6 +114,8 @@ def _body(voice: Voice, title: str, prompt: Prompt) -> list[str]:
 
 def _question(voice: Voice, prompt: Prompt) -> str:
     place = f"{voice.say('ask.place', number=prompt.number, of=prompt.of)} " if prompt.of > 1 else ""
+    if prompt.together:
+        return _together(voice, prompt)
     lines = [_heading(voice, prompt), f"{place}{called(voice, prompt.label)}", called(voice, prompt.hint)]
     if prompt.bounds:
         lines.append(voice.say("ask.range", least=prompt.bounds[0], most=prompt.bounds[1]))
@@ -127,6 +129,16 @@ def _question(voice: Voice, prompt: Prompt) -> str:
         lines.append(voice.say("ask.found", text=prompt.searched))
     elif Control.MORE in prompt.controls:
         lines.append(voice.say("ask.page"))
+    return "\n".join(line for line in lines if line)
+
+
+def _together(voice: Voice, prompt: Prompt) -> str:
+    """Several numbers asked in one message."""
+    rows = (Row(prompt.label, prompt.before), *prompt.together)
+    lines = [prompt.heading, voice.say("ask.together", count=len(rows))]
+    for number, row in enumerate(rows, prompt.number):
+        before = f" {voice.say('ask.together.before', value=row.shown)}" if row.shown else ""
+        lines.append(f"{voice.say('ask.place', number=number, of=prompt.of)} {called(voice, row.label)}{before}")
     return "\n".join(line for line in lines if line)
 
 

@@ -18,6 +18,7 @@ from handlers.titles import title_of
 from handlers.turn import Turn
 from storage import sessions
 
+BLOCK = 5  # numbers asked at once where nothing can be tapped
 WIZARD = "W_"  # forms of the bot itself: no summary, no submission
 
 
@@ -46,6 +47,8 @@ async def begin(turn: Turn, start: Start) -> list[Effect]:
         before=start.before,
         answers=start.answers,
         direct=start.form_id.startswith(WIZARD),
+        block=BLOCK if turn.typing else 1,
+        language=turn.voice.language,
     )
     person = turn.dialogue.respondent
     session = FormSession(

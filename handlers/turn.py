@@ -30,6 +30,8 @@ class Turn:
     dialogue: Dialogue
     now: datetime
     library: Library
+    typing: bool = False
+    """Nothing can be tapped in this chat: every answer is typed, and every message counts."""
 
     @property
     def voice(self) -> Voice:

@@ -78,6 +78,7 @@ def test_a_problem_needs_nothing_that_readers_do_not_give() -> None:
         "constraint": {"message"},
         "required_said": {"message"},
         "no_such_row": {"most"},
+        "too_many_numbers": {"most"},
         "out_of_range": {"least", "most"},
         "between_steps": {"least"},
     }

@@ -12,6 +12,8 @@ WORDS = {
     "ask.keep": "Đang ghi: {value}.",
     "ask.several": "Bấm vào từng ý rồi bấm “Xong”, hoặc gõ các số, ví dụ: 1 3",
     "ask.page": "Còn nữa, gõ vài chữ để tìm hoặc bấm “Xem thêm”.",
+    "ask.together": "{Bác} gõ một lượt {count} số theo thứ tự, cách nhau bằng dấu phẩy (như cũ thì gõ =):",
+    "ask.together.before": "[quý trước {value}]",
     "ask.order": "Bấm lần lượt từ ý đứng đầu, hoặc gõ các số theo thứ tự, ví dụ: 2 1 3",
     "ask.long": "Danh sách dài: {bác} gõ vài chữ để tìm.",
     "ask.found": "Có chữ “{text}”:",

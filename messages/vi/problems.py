@@ -17,6 +17,7 @@ WORDS = {
         "chưa chắc thì gõ thêm chữ “khoảng” đằng trước."
     ),
     "problem.many_numbers": "Em thấy mấy con số, chưa biết ghi số nào ạ. {Bác} gõ một số thôi giúp em.",
+    "problem.too_many_numbers": "Em hỏi {most} số mà thấy nhiều hơn, sợ ghi lệch ạ. {Bác} gõ lại giúp em.",
     "problem.percent": "Câu này em cần con số, chưa tính được từ phần trăm ạ. {Bác} gõ số giúp em, ví dụ: 12.",
     "problem.num_gt_den": "Số đứng trước đang lớn hơn tổng đứng sau ạ. {Bác} xem lại giúp em.",
     "problem.no_all": "Em chưa biết “tất cả” ở câu này là bao nhiêu ạ. {Bác} gõ con số giúp em, ví dụ: 12.",

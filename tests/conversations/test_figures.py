@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from handlers.answers import Handlers
 from tests.conversations.test_tasks import filed
 from tests.world import Person, World
 
@@ -197,3 +198,25 @@ def test_skipping_a_remark_leaves_it_blank(kon_ray: World, an: Person) -> None:
     """ "Bỏ qua" and "không biết" are no remarks."""
     fill(an, *ANSWERS).taps("Gửi")
     assert "note" not in filed(kon_ray, an)[0].answers
+
+
+def test_where_nothing_can_be_tapped_numbers_are_asked_by_fives(kon_ray: World, an: Person) -> None:
+    """A whole sheet in at most eight messages of the bot: each answer is read back beside its question."""
+    kon_ray.inbound._answers = Handlers(kon_ray.library, frozenset({"pocket"}))
+    an.says("menu")
+    before = len(an.screen)
+    an.says("số liệu thôn").hears("một lượt 5 số", "(5/17)").says("85, 80, 12, 7, 12").hears(
+        "bao nhiêu hộ: 85", "một lượt"
+    )
+    an.says("7 2 1 0 19").hears("(11/18)").says("19\n15\n10\n6 hộ\n5").says("3, 2").hears("nói thêm").says("bỏ qua")
+    an.hears("em đọc lại").says("gửi").hears("Mã phiếu")
+
+    assert len(an.screen) - before <= 8
+    assert [filed(kon_ray, an)[0].answers[name] for name in ("hh_total", "near_total", "exit_reg")] == ["85", "7", "3"]
+
+
+def test_of_several_numbers_the_first_wrong_one_is_asked_again(kon_ray: World, an: Person) -> None:
+    """What stood before it is kept, what stood behind it is asked again; one number too many is refused whole."""
+    kon_ray.inbound._answers = Handlers(kon_ray.library, frozenset({"pocket"}))
+    an.says("số liệu thôn").says("85, 80, 900, 7").hears("Thôn mình có bao nhiêu hộ: 85", "(3/17)", "85 hộ")
+    an.says("12, 7, 12, 7, 2, 1").hears("Em hỏi 5 số").says("12").hears("(4/17)")

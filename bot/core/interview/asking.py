@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.core.forms import Filling, Item, Question, RangeQuestion
-from bot.core.interview import languages, offering, repeats, walking
+from bot.core.interview import languages, offering, repeats, together, walking
 from bot.core.interview.prompt import FAR, Accepted, Control, Option, Prompt, Row, Stage, State, Wants
 from bot.core.interview.showing import number, shown
 from bot.core.interview.wanting import PICKED, wants
@@ -73,6 +73,10 @@ def _question(
         which=entry.numbers[-1][0] if opens and entry.numbers else 0,
         of_which=entry.numbers[-1][1] if opens and entry.numbers and _counted(entry) else 0,
         bounds=_bounds(entry.question),
+        together=tuple(
+            Row(filling.label(other.path), _before(filling, state, other))
+            for other in together.block(filling, state, entry)[1:]
+        ),
         language=languages.called(languages.other(filling)) if place == 1 else "",
     )
 

@@ -13,10 +13,9 @@ from zoneinfo import ZoneInfo
 
 from bot.core.chat import Media, MediaKind, Place
 from bot.core.forms import Form
-from bot.core.interview import asking, correcting, languages, offering, repeats, walking
-from bot.core.interview.moving import Moves
+from bot.core.interview import asking, walking
+from bot.core.interview.hearing import Hears
 from bot.core.interview.prompt import (
-    FAR,
     Accepted,
     Asked,
     Completed,
@@ -31,14 +30,12 @@ from bot.core.interview.prompt import (
 from bot.core.interview.reading import read_answer
 from bot.core.interview.showing import shown
 from bot.core.interview.wanting import wants
-from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
-from bot.core.vietnamese import Command, command, read_yes_no
+from bot.core.readings import Problem, Read
 
-APART, SHARE = 5, 30  # households, per cent: what differs more from last time is asked back
 REMEMBERED = 40  # incoming messages that may still be corrected by editing them
 
 
-class Interview(Moves):
+class Interview(Hears):
     """One form session in one turn."""
 
     @classmethod
@@ -53,14 +50,17 @@ class Interview(Moves):
         before: Mapping[str, str],
         answers: Mapping[str, str],
         direct: bool = False,
+        block: int = 1,
+        language: str = "",
         seed: int | None = None,
     ) -> Interview:
         """A fresh interview. `preset` names are given and not asked; `before` are values offered from last time;
-        `answers` are those of a sent report to be corrected; a `direct` form ends without a summary; `seed` makes what
-        the form draws by lot repeatable."""
+        `answers` are those of a sent report to be corrected; a `direct` form ends without a summary; up to
+        `block` numbers are asked at once, in the form's `language` if it speaks it; `seed` makes what the form draws by
+        lot repeatable."""
         local = now.astimezone(zone)  # today() is the day people live in
-        filling = form.begin(local, preset=preset, lists=lists, seed=seed)
-        state = State(before=dict(before), fixed=sorted(preset), direct=direct)
+        filling = form.begin(local, preset=preset, lists=lists, language=language, seed=seed)
+        state = State(before=dict(before), fixed=sorted(preset), direct=direct, block=block)
         walking.prefill(filling, state, answers)
         if not answers:
             state.unseen = [item.path for item in walking.questions(filling, state) if filling.value(item.path)]
@@ -158,134 +158,3 @@ class Interview(Moves):
         if self.state.stage is not Stage.QUESTION or wants(self._item().question) is not Wants.PLACE:
             return Asked(self.again(Problem("place_not_asked")))
         return self._answer(f"{place.latitude:.6f} {place.longitude:.6f} 0 {place.accuracy:g}", literal=False)
-
-    # ── typed words ──
-
-    def _hear(self, text: str) -> Outcome:
-        language = languages.wanted(self.filling, text)
-        if language:
-            return self._speak(language)
-        match self.state.stage:
-            case Stage.CONFIRM:
-                return self._hear_confirmation(text)
-            case Stage.SUMMARY:
-                return self._hear_at_summary(text)
-            case Stage.PICK:
-                return self._hear_pick(text)
-            case Stage.ENDING | Stage.REMOVAL:
-                return self._hear_at_ending(text)
-        wanted = command(text)
-        if wanted in (Command.BACK, Command.REVIEW):
-            return self._back() if wanted is Command.BACK else self._summary()
-        reading = self._read_compound(text) or self._read(text)
-        return self._searched(reading, text) or self._take(reading, text)
-
-    def _read(self, text: str) -> Reading:
-        """Words as an answer to the question that is open."""
-        item, wanted = self._item(), command(text)
-        before = self.filling.value(item.path) or self.state.before.get(walking.key(item), "")
-        reading = offering.picked_by(self.filling, self.state, item, text)
-        reading = reading or read_answer(self.filling, item.path, item.question, text, self._today, before)
-        no_answer = isinstance(reading, Problem) or wants(item.question) is Wants.WORDS  # words take anything
-        if no_answer and wanted in (Command.SKIP, Command.DONT_KNOW):
-            return Skipped() if wanted is Command.SKIP else DontKnow()
-        return reading
-
-    def _searched(self, reading: Reading, text: str) -> Outcome | None:
-        """A long list narrowed to what holds these words."""
-        if not (isinstance(reading, Problem) and reading.code == "many_found"):
-            return None
-        self.state.search = text
-        return Asked(self._moved())
-
-    def _hear_correction(self, text: str) -> Outcome | None:
-        """An earlier answer put right in words; None where the words are something else."""
-        found = correcting.named(self.filling, self.state, text)
-        if found is None:
-            return None
-        self.state.editing = self.state.editing or self.state.stage in (Stage.SUMMARY, Stage.PICK)
-        asked = self._ask(found.path)
-        if not found.words:
-            return asked
-        reading = self._read(found.words)
-        if isinstance(reading, Read) and not found.sure:
-            reading = Unsure(reading.value, "which_question")
-        return self._take(reading, "")  # never letter for letter: it is always echoed
-
-    def _read_compound(self, text: str) -> Read | None:
-        if text.isdecimal():  # one number answers one question
-            return None
-        return walking.compound(self.filling, self.state, text)
-
-    def _is_far(self, value: str) -> bool:
-        """Is it a figure so unlike last time's that it is asked back once? Nothing is refused for that."""
-        before = self.state.before.get(walking.key(self._item()), "")
-        if not (before.isdecimal() and value.isdecimal()) or wants(self._item().question) is not Wants.NUMBER:
-            return False
-        apart = abs(int(value) - int(before))
-        return apart >= APART and apart * 100 > int(before) * SHARE and self.filling.check(self.state.at, value) is None
-
-    def _take(self, reading: Reading, text: str) -> Outcome:
-        match reading:
-            case Read() if self._is_far(reading.value):
-                asked = self._take(Unsure(reading.value, FAR), text)
-                self.state.rough, self.state.also = reading.approx, dict(reading.also)
-                return asked
-            case Read():
-                literal = reading.literal and reading.value == text.strip()
-                return self._answer(reading.value, literal=literal, approx=reading.approx, also=reading.also)
-            case Unsure():
-                self.state.proposed, self.state.why, self.state.stage = reading.value, reading.why, Stage.CONFIRM
-                self.state.rough, self.state.also = False, {}
-                return Asked(self._moved())
-            case Skipped():
-                return self._pass(Control.SKIP)
-            case DontKnow():
-                return self._pass(Control.DONT_KNOW)
-        return self._missed(Problem(reading.code, {"text": text} | dict(reading.details)))
-
-    def _hear_confirmation(self, text: str) -> Outcome:
-        answer = read_yes_no(text)
-        if answer is None:
-            self.state.stage = Stage.QUESTION
-            again = self._read_compound(text) or self._read(text)
-            if isinstance(again, Read | Unsure) and again.value == self.state.proposed:  # said twice: they mean it
-                return self._agreed()
-            return self._hear(text)
-        return self._control(Control.YES if answer else Control.NO)
-
-    def _hear_at_summary(self, text: str) -> Outcome:
-        if text.strip().isdecimal():
-            return self._edit(int(text))
-        if command(text) is Command.BACK:
-            return self._back()
-        if command(text) is Command.REVIEW:
-            return Asked(self._moved())
-        if command(text) is Command.CORRECT:
-            return self._control(Control.EDIT)
-        answer = read_yes_no(text)
-        if answer is None:
-            return self._missed(Problem("summary_unclear"))
-        return self._control(Control.SEND if answer else Control.EDIT)
-
-    def _hear_at_ending(self, text: str) -> Outcome:
-        if command(text) in (Command.BACK, Command.REVIEW):
-            return self._back() if command(text) is Command.BACK else self._summary()
-        if self.state.stage is Stage.REMOVAL:
-            answer = read_yes_no(text)
-            return (
-                self._missed(Problem("repeat_unclear"))
-                if answer is None
-                else self._control(Control.YES if answer else Control.NO)
-            )
-        wanted = repeats.wanted(text)
-        return self._missed(Problem("repeat_unclear")) if wanted is None else self._control(wanted)
-
-    def _hear_pick(self, text: str) -> Outcome:
-        if text.strip().isdecimal():
-            return self._edit(int(text))
-        if command(text) in (Command.BACK, Command.REVIEW):
-            return self._summary()
-        if read_yes_no(text):  # "gửi đi em", "đúng hết rồi": they have changed their mind
-            return self._summary()
-        return self._missed(Problem("pick_unclear"))

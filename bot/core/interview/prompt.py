@@ -102,7 +102,8 @@ class Prompt:
     `number` of `of` is how far the form is; `keep` is a value that can be kept as it is, `before` one from last time;
     `first_option` numbers the first of `options` shown (long lists come in pages), `searched` are the words they were
     found by; `which` instance of a repeat begins here (0: none does), of how many where the form knows; `bounds` are
-    the least and the most a range takes; `language` is the other one the form may be asked in.
+    the least and the most a range takes; `together` are questions that may be answered in the same message, each with
+    what it was last time; `language` is the other one the form may be asked in.
     """
 
     stage: Stage
@@ -129,6 +130,7 @@ class Prompt:
     which: int = 0
     of_which: int = 0
     bounds: tuple[str, str] | None = None
+    together: tuple[Row, ...] = ()
     language: str = ""
 
 
@@ -167,8 +169,8 @@ class State:
     `passed` were skipped, `unseen` hold a default nobody has looked at, `said` maps incoming messages to questions,
     `before` are values from last time. `rough` and `also` belong to the `proposed` value: said roughly, said in one
     breath with others. `closed` are repeats to which nothing more is to be added, `search` is what a long list was
-    searched for. `fixed` are names given from outside and never asked; a `direct` form (a wizard) ends without a
-    summary.
+    searched for, `block` how many numbers are asked at once. `fixed` are names given from outside and never asked; a
+    `direct` form (a wizard) ends without a summary.
     """
 
     at: str = ""
@@ -192,12 +194,13 @@ class State:
     fixed: list[str] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
     search: str = ""
+    block: int = 1
     direct: bool = False
     seen_at: tuple[int, tuple[Any, ...], tuple[Any, ...]] = field(default=(-1, (), ()), repr=False, compare=False)
 
     KEPT: ClassVar[tuple[str, ...]] = (
         "at", "stage", "turn", "page", "misses", "editing", "pressed", "proposed", "why", "rough", "also", "picked",
-        "passed", "unseen", "unknown", "approx", "said", "before", "fixed", "closed", "search",
+        "passed", "unseen", "unknown", "approx", "said", "before", "fixed", "closed", "search", "block",
         "direct",
     )  # fmt: skip
 

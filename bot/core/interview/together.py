@@ -1,0 +1,37 @@
+"""Several numbers asked and answered in one message, where every message counts (no buttons, a monthly quota)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.forms import Filling, IntegerQuestion, Item
+from bot.core.interview import walking
+from bot.core.interview.prompt import State
+
+_PIECES = re.compile(r"\s*[,;\n]+\s*|\s+(?=[0-9=])(?<=[0-9=]\s)")
+_LISTED = re.compile(r"^\(?[0-9]{1,2}[).:]\s+")
+_NUMBER = re.compile(
+    r"(?:=|(?:khoảng |chừng |tầm )?[0-9][0-9.]*)(?: ?(?:hộ|nhà|người|ng|ho|nguoi|nha))?", re.IGNORECASE
+)
+
+
+def block(filling: Filling, state: State, entry: Item) -> tuple[Item, ...]:
+    """The questions that may be answered at once from `entry` on: numbers, one behind the other, still open."""
+    found: list[Item] = []
+    if state.block < 2 or state.editing:
+        return ()
+    for other in walking.questions(filling, state):
+        if other.path == entry.path or found:
+            plain = isinstance(other.question, IntegerQuestion) and not other.question.looks("money")
+            if not plain or other.frame is not entry.frame or len(found) == state.block:
+                break
+            if other.path != entry.path and not walking.is_open(filling, state, other):
+                break
+            found.append(other)
+    return tuple(found) if len(found) > 1 else ()
+
+
+def pieces(text: str) -> list[str]:
+    """`85, 80, 12` or one number a line, each perhaps numbered; [] where the text is anything else."""
+    found = [_LISTED.sub("", piece) for piece in _PIECES.split(text.strip()) if piece]
+    return found if len(found) > 1 and all(_NUMBER.fullmatch(piece) for piece in found) else []
