@@ -69,7 +69,7 @@ async def begin(turn: Turn, start: Start) -> list[Effect]:
 
 async def resume(turn: Turn, session: FormSession) -> list[Effect]:
     """Ask again where a draft stopped."""
-    interview = await _interview(turn, session)
+    interview = await restored(turn, session)
     title = await title_of(turn, session)
     intro = turn.say("begin.resume", title=title)
     return await _follow(turn, session, interview, Asked(interview.again()), title=title, intro=intro)
@@ -77,7 +77,7 @@ async def resume(turn: Turn, session: FormSession) -> list[Effect]:
 
 async def hear(turn: Turn, session: FormSession) -> list[Effect]:
     """Something said while a form is open."""
-    interview = await _interview(turn, session)
+    interview = await restored(turn, session)
     event, content = turn.event, turn.event.content
     match content:
         case Text() if event.edited and event.message:
@@ -98,7 +98,7 @@ async def press(turn: Turn, pressed: Press, session_id: str, number: str, what: 
     session = turn.dialogue.session
     if session is None or session.id != session_id:
         return await _pressed_elsewhere(turn, session_id)
-    interview = await _interview(turn, session)
+    interview = await restored(turn, session)
     outcome = interview.press(int(number) if number.isdecimal() and len(number) < 10 else -1, what)
     return await _follow(turn, session, interview, outcome, card=pressed.card)
 
@@ -109,20 +109,21 @@ async def _pressed_elsewhere(turn: Turn, session_id: str) -> list[Effect]:
     if other is not None and other.status is SessionStatus.ACTIVE and other.address == turn.event.address:
         return await resume(turn, other)
     if turn.dialogue.session is not None:
-        interview = await _interview(turn, turn.dialogue.session)
+        interview = await restored(turn, turn.dialogue.session)
         return await _follow(turn, turn.dialogue.session, interview, Stale(interview.again()))
     return [turn.reply(turn.say("stale.over"))]
 
 
 async def guidance(turn: Turn, session: FormSession) -> list[Effect]:
     """Help with the open question, then the question again."""
-    interview = await _interview(turn, session)
+    interview = await restored(turn, session)
     prompt = interview.again()
     said = prompt.guidance or asking.how_to_answer(turn.voice, prompt)
     return await _follow(turn, session, interview, Asked(prompt), intro=said)
 
 
-async def _interview(turn: Turn, session: FormSession) -> Interview:
+async def restored(turn: Turn, session: FormSession) -> Interview:
+    """The interview of a stored session."""
     form = await turn.library.form(turn.tx, session.form_id, session.version)
     return Interview.restore(form, session.state, turn.now, ZONE)
 

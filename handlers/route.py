@@ -23,6 +23,7 @@ from handlers import (
     resume,
     sent,
     status,
+    task_list,
     tasks,
 )
 from handlers.turn import Turn
@@ -40,6 +41,7 @@ Handler = Callable[[Turn], Awaitable[Sequence[Effect]]]
 PLAIN: Mapping[str, Handler] = {
     "menu": menu.show,
     "tasks": tasks.choose,
+    "told": task_list.send,
     "figures": figures.village,
     "sheet": figures.commune,
     "models": models.choose,
@@ -131,6 +133,9 @@ async def _said(turn: Turn, text: str) -> Sequence[Effect]:
         return await (elsewhere(turn) if elsewhere is not None else fill.hear(turn, session))
     if turn.event.edited:
         return []  # it corrected something that is over
+    told = await task_list.told(turn, text)
+    if told:
+        return told
     offered = _offered(turn, text) or _agreed(turn, text)
     if offered:
         return await _pressed(turn, Press(offered))

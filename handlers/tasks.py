@@ -26,6 +26,8 @@ async def choose(turn: Turn) -> list[Effect]:
     periods = ", ".join(dict.fromkeys(Period.parse(one.report.period).label for one in found))
     code = "tasks.all_done" if all(one.report.is_received for one in found) else "tasks.which"
     head = turn.say(code, period=periods, unit=found[0].post.unit.name)
+    if turn.typing and sum(not one.report.is_received for one in found) > 1:
+        head = f"{head}\n{turn.say('tasks.at_once')}"
     back = Choice("menu", turn.say("button.menu"), typed="menu")
     return turn.offer(head, (*choices, back), in_place=True)
 

@@ -2,6 +2,16 @@
 
 WORDS = {
     "tasks.which": "Các việc {period} của {unit}. {Bác} báo việc nào ạ?",
+    "tasks.at_once": "{Bác} gõ một lượt cũng được, ví dụ: 1 xong, 2 đang làm 50%, 3 chưa",
+    "told.head": "Em ghi thế này ạ:",
+    "told.line": "• {title}: {shown}{open}",
+    "told.open": " – em còn phải hỏi thêm",
+    "told.strange": "• Việc {number} em chưa ghi được “{text}”; việc đó {bác} bấm vào rồi báo riêng giúp em.",
+    "told.ask": "Đúng thì {bác} gõ “gửi”. Việc nào chưa đúng, {bác} bấm vào việc đó.",
+    "told.ask.open": "{Bác} bấm vào từng việc để em hỏi nốt ạ.",
+    "told.send": "Đúng rồi – Gửi {count} việc",
+    "told.sent": "Em đã nhận {count} việc của {unit} lúc {time}. Mã phiếu:",
+    "told.receipt": "• {title}: {receipt}",
     "tasks.all_done": "Các việc {period} {bác} đã báo hết rồi ạ. Muốn sửa việc nào thì {bác} bấm vào việc đó.",
     "tasks.none": "Hiện không có việc nào đang nhận báo cáo ạ.",
     "tasks.line.done": "✓ {title}",
