@@ -1,4 +1,4 @@
-"""Names that may mean the same household: marks, spelling, slips of the keyboard. Only ever asked about, never merged."""
+"""Names that may mean the same household: marks, spelling, slips of the keyboard. Asked about, never merged."""
 
 from __future__ import annotations
 

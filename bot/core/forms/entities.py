@@ -63,7 +63,7 @@ def entity_changes(filling: Filling, seed: str) -> tuple[EntityChange, ...]:
     """What a completed filling creates and updates. A new entity without an id gets a version 4 UUID that follows from
     `seed` and its place alone, so that the same filling filed again names the same entity."""
     found = (
-        _change(filling, declaration, frame, seed)
+        _change(declaration, frame, seed)
         for declaration in filling.form.entities
         for frame in _frames(filling.root, declaration.node)
         if frame.rel[declaration.node.slot]
@@ -81,7 +81,7 @@ def is_new_id(text: str) -> bool:
     return _UUID_V4.fullmatch(text) is not None
 
 
-def _change(filling: Filling, declaration: EntityDeclaration, frame: Frame, seed: str) -> EntityChange:
+def _change(declaration: EntityDeclaration, frame: Frame, seed: str) -> EntityChange:
     node = declaration.node
     given = dict(_constants(node)) | {
         child.name.removeprefix("@"): frame.values[child.slot] for child in node.children if frame.rel[child.slot]

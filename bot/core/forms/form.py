@@ -120,8 +120,9 @@ class Form:
         seed: int | None = None,
     ) -> Filling:
         """A new filling at `now` (aware). `preset` gives values by name or path before anything is worked out;
-        `lists` replaces choices by the name of their list, rows being (name, label) or fields by name; `context` holds username, deviceid, phonenumber …;
-        `seed` makes uuid() and random() repeatable (by default drawn from the system)."""
+        `lists` replaces choices by the name of their list, rows being (name, label) or fields by name; `context` holds
+        username, deviceid, phonenumber …; `seed` makes uuid() and random() repeatable (by default drawn from the
+        system)."""
         from bot.core.forms.filling import Filling
 
         filling = Filling(self, now, language, secrets.randbits(48) if seed is None else seed)
