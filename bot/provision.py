@@ -7,6 +7,7 @@ from datetime import datetime
 from importlib.resources import files
 
 from bot.core.campaigns.expected import expected
+from bot.core.forms import load_form
 from bot.core.units import Unit
 from messages.campaign_files import load_campaign
 from storage import campaigns, channels, forms, units
@@ -36,10 +37,15 @@ async def _ship(tx: Transaction, name: str, source: bytes, now: datetime) -> Non
 
 
 async def publish(tx: Transaction, source: bytes, name: str, now: datetime) -> bool:
-    """Publish one form by the path an officer's file takes; false when that version stands already."""
-    from messages.xlsform import convert  # the converter is large, and seldom needed
+    """Publish one form by the path an officer's file takes; false when that version stands already. Lists of entities
+    are those of forms published or shipped. Raises `FormRejected` with every problem and its row."""
+    from messages.xlsform import load, registers_of, shipped_registers  # the converter is large, and seldom needed
 
-    converted = convert(source, name)
+    writing = [load_form(form.xml, registers=None) for form in await forms.keeping_registers(tx)]
+    known = {name: set(properties) for name, properties in shipped_registers().items()}
+    for dataset, properties in registers_of(writing).items():
+        known.setdefault(dataset, set()).update(properties)
+    converted = load(source, name, registers=known)[1]
     form = PublishedForm(converted.form_id, converted.version, converted.title, converted.xml)
     return await forms.publish(tx, form, now)
 

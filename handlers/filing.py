@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.core.chat import Choice, Message
 from bot.core.conversation import FormSession, SessionStatus, short_id
 from bot.core.effects import Effect, Reply, SaveDialogue, SaveSession, Submit
+from bot.core.entities import EntityChange
 from bot.core.interview import Interview
 from bot.core.refusals import Refusal
 from bot.core.reports import ReviewState, Submission
-from handlers import enrolment_end, formats, models_register
+from handlers import duplicates, enrolment_end, formats, register
 from handlers.asking import shortened
 from handlers.places import post_at
 from handlers.titles import code_of, report_title, title_of
 from handlers.turn import Turn
-from storage import entities, expected, submissions, units
+from storage import expected, submissions, units
 
 OWED_FORMS = ("F_TASK", "F_IND", "F_XA")
 
@@ -25,22 +27,47 @@ async def finish(turn: Turn, session: FormSession, interview: Interview, card: s
     """Everything is answered and confirmed."""
     if session.form_id == enrolment_end.FORM:
         return await enrolment_end.finish(turn, session, interview.filling.answers(), card)
-    person = turn.person
     await post_at(turn, session.subject.unit_id)
     earlier = await _earlier(turn, session)
+    changed = await register.changes(turn, session, interview.filling, earlier)
+    doubts = await duplicates.ask(turn, session, changed)
+    if doubts:
+        return doubts
+    submission = _submission(turn, session, interview, earlier, changed)
+    ended = session.ended(SessionStatus.COMPLETED, turn.now)
+    said, choices = await _receipt(turn, session, submission)
+    return [
+        Reply(Message(said, tuple(choices), card=card)),
+        SaveSession(ended),
+        SaveDialogue(replace(turn.dialogue, session=None, offered=tuple(choices), misses=0)),
+        Submit(submission),
+        *register.effects(submission, changed),
+    ]
+
+
+def _submission(
+    turn: Turn,
+    session: FormSession,
+    interview: Interview,
+    earlier: Submission | None,
+    changed: Sequence[EntityChange],
+) -> Submission:
     submission_id = str(uuid5(NAMESPACE_URL, f"bantin:{session.id}"))
-    submission = Submission(
+    return Submission(
         id=submission_id,
         session_id=session.id,
         receipt=receipt(session.id),
         form_id=session.form_id,
         version=session.version,
         subject=replace(session.subject, revises="", note=""),
-        respondent_id=person.id,
+        respondent_id=turn.person.id,
         channel=turn.event.address.channel,
         answers=interview.filling.answers(),
         xml=interview.filling.to_xml(
-            f"uuid:{submission_id}", now=turn.now, deprecated_id=f"uuid:{earlier.id}" if earlier else None
+            f"uuid:{submission_id}",
+            now=turn.now,
+            deprecated_id=f"uuid:{earlier.id}" if earlier else None,
+            entities=changed,
         ),
         received_at=turn.now,
         revision=earlier.revision + 1 if earlier else 1,
@@ -49,15 +76,6 @@ async def finish(turn: Turn, session: FormSession, interview: Interview, card: s
         review=ReviewState.EDITED if earlier else ReviewState.RECEIVED,
         flags=interview.flags(),
     )
-    ended = session.ended(SessionStatus.COMPLETED, turn.now)
-    said, choices = await _receipt(turn, session, submission)
-    return [
-        Reply(Message(said, tuple(choices), card=card)),
-        SaveSession(ended),
-        SaveDialogue(replace(turn.dialogue, session=None, offered=tuple(choices), misses=0)),
-        Submit(submission),
-        *models_register.kept(submission, session, await entities.told_by(turn.tx, earlier.id) if earlier else None),
-    ]
 
 
 def receipt(session_id: str) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from bot.core.chat import Media, Place, Press, Text
 from bot.core.conversation import FormSession, SessionStatus, Subject, short_id
 from bot.core.effects import Effect, KeepAttachment, Reply, SaveDialogue, SaveSession
-from bot.core.interview import Asked, Completed, Interview, Outcome, Prompt, Stale
+from bot.core.forms import Rows, entity_changes
+from bot.core.interview import Asked, Completed, Control, Interview, Outcome, Prompt, Stale
 from bot.core.interview.walking import EXTENSIONS
 from bot.core.reports import Attachment
-from handlers import asking, filing
+from handlers import asking, duplicates, filing, register
 from handlers.asking import in_words
 from handlers.formats import ZONE
 from handlers.titles import title_of
@@ -38,12 +39,13 @@ class Start:
 async def begin(turn: Turn, start: Start) -> list[Effect]:
     """Open a form and ask its first question. The open draft, if any, stays a draft."""
     form = await turn.library.newest(turn.tx, start.form_id)
+    lists: dict[str, Rows] = {**await register.lists(turn, form, start.subject.unit_id), **start.lists}
     interview = Interview.begin(
         form,
         turn.now,
         ZONE,
         preset=start.preset,
-        lists=start.lists,
+        lists=lists,
         before=start.before,
         answers=start.answers,
         direct=start.form_id.startswith(WIZARD),
@@ -103,6 +105,18 @@ async def press(turn: Turn, pressed: Press, session_id: str, number: str, what: 
     return await _follow(turn, session, interview, outcome, card=pressed.card)
 
 
+async def same(turn: Turn, session_id: str, number: str, entity_id: str) -> list[Effect]:
+    """Told whether a new household is one the register knows (its id) or another (""): the form is sent with that."""
+    session = await sessions.find(turn.tx, session_id)
+    if session is None or session.status is not SessionStatus.ACTIVE or session.address != turn.event.address:
+        return [turn.reply(turn.say("stale.over"))]
+    interview = await restored(turn, session)
+    asked = int(number) if number.isdecimal() and len(number) < 4 else -1
+    answered = duplicates.decided(session, entity_changes(interview.filling, session.id), asked, entity_id)
+    outcome = interview.press(interview.state.turn, Control.SEND.value)
+    return await _follow(turn, answered or session, interview, outcome, card=turn.card)
+
+
 async def _pressed_elsewhere(turn: Turn, session_id: str) -> list[Effect]:
     """The card belongs to a draft that is not open now, or to a form that is over."""
     other = await sessions.find(turn.tx, session_id)
@@ -150,7 +164,8 @@ async def _follow(
                 *(KeepAttachment(_attachment(moved, name, media)) for name, media in outcome.files),
             ]
         case Completed():
-            return await filing.finish(turn, session.moved(interview.stored(), turn.now), interview, card)
+            kept = {**session.state, **interview.stored()}  # with what was decided about the registers
+            return await filing.finish(turn, session.moved(kept, turn.now), interview, card)
         case Stale():
             intro = intro or turn.say("stale.moved")
             return [_card(turn, session, title or await title_of(turn, session), outcome.prompt, intro, None)]

@@ -45,7 +45,7 @@ class Library:
     def _load(self, form_id: str, version: str, xml: str) -> Form:
         key = (form_id, version)
         if key not in self._forms:
-            self._forms[key] = load_form(xml)
+            self._forms[key] = load_form(xml, registers=None)  # checked when it was published
         self._forms.move_to_end(key)
         while len(self._forms) > KEPT:
             self._forms.popitem(last=False)

@@ -11,7 +11,7 @@ from bot.core.people import Role
 from bot.core.vietnamese import bare, normal, spellings
 from bot.core.vietnamese.intents.meaning import Context
 from bot.core.vietnamese.intents.understand import understand
-from handlers import figures, help, menu, models, my_village, outreach, resume, sent, status, tasks
+from handlers import figures, help, households, menu, models, my_village, outreach, resume, sent, status, tasks
 from handlers.formats import ZONE
 from handlers.places import campaign_at
 from handlers.turn import Turn
@@ -54,6 +54,7 @@ _ENTRIES: Mapping[str, Handler] = {
     "figures": figures.village,
     "sheet": figures.commune,
     "models": models.choose,
+    "households": households.begin,
     "outreach": outreach.begin,
     "mine": my_village.show,
     "sent": sent.choose,

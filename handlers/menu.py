@@ -41,7 +41,7 @@ async def card(turn: Turn, posts: Sequence[Post]) -> tuple[str, tuple[Choice, ..
 def _for_reporter(turn: Turn, post: Post) -> list[Choice]:
     entries = ["outreach", "models", "mine", "sent"]
     if post.role is Role.VILLAGE_HEAD:
-        entries = ["tasks", "figures", "models", "outreach", "mine", "sent"]
+        entries = ["tasks", "figures", "models", "households", "outreach", "mine", "sent"]
     return [Choice(entry, turn.say(f"menu.{entry}")) for entry in entries]
 
 

@@ -49,7 +49,7 @@ async def update(turn: Turn, entity_id: str) -> list[Effect]:
         raise Refusal("not_allowed")
     statuses = [pair for pair in await _statuses(turn) if pair[0] in KNOWN]
     lists = {"model_list": [(one.id, one.label) for one in known], "model_status": statuses}
-    preset = await _given(turn, post) | unchanging(entity.properties) | {"model_ref": entity.id}
+    preset = unchanging(entity.properties) | await _given(turn, post) | {"model_ref": entity.id}
     subject = await _subject(turn, post, entity.label)
     return await fill.begin(turn, fill.Start(FORM, subject, preset, lists))
 

@@ -1,12 +1,8 @@
-"""The register of household models: what a model report adds to it or brings up to date."""
+"""The register of household models: what they are called, and what a later report need not ask again."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from bot.core.conversation import FormSession
-from bot.core.effects import Effect, SaveEntity
-from bot.core.reports import Entity, Submission
 
 FORM = "F_MODEL"
 DATASET = "models"
@@ -23,26 +19,6 @@ CHANGING = (
     "photo",
     "location",
 )
-
-
-def kept(submission: Submission, session: FormSession, corrected: Entity | None = None) -> list[Effect]:
-    """The register's new line, if the submission is a model report; of a correction, the line that it corrects."""
-    if submission.form_id != FORM:
-        return []
-    answers = submission.answers
-    known = answers.get("model_status") in KNOWN and answers.get("model_ref", "")
-    return [
-        SaveEntity(
-            Entity(
-                id=str(known or (corrected.id if corrected else f"m{session.id}")),
-                dataset=DATASET,
-                unit_id=session.subject.unit_id,
-                label=session.subject.note if known and session.subject.note else label(answers),
-                properties=dict(answers),
-                submission_id=submission.id,
-            )
-        )
-    ]
 
 
 def label(answers: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from handlers import (
     figures,
     fill,
     help,
+    households,
     meaning,
     menu,
     models,
@@ -46,6 +47,7 @@ PLAIN: Mapping[str, Handler] = {
     "sheet": figures.commune,
     "models": models.choose,
     "model": models.new,
+    "households": households.begin,
     "outreach": outreach.begin,
     "mine": my_village.show,
     "sent": sent.choose,
@@ -112,6 +114,8 @@ async def _pressed(turn: Turn, pressed: Press) -> Sequence[Effect]:
     name, *about = pressed.code.split(":")
     if name == "f" and len(about) == 3:
         return await fill.press(turn, pressed, *about)
+    if name == "same" and len(about) == 3:
+        return await fill.same(turn, *about)
     if name == "task" and len(about) == 3:
         return await tasks.begin(turn, *about)
     if not about and name in PLAIN:
@@ -164,8 +168,12 @@ def _offered(turn: Turn, text: str) -> str:
 
 
 def _agreed(turn: Turn, text: str) -> str:
-    """The one thing offered beside the menu ("Mình làm tiếp luôn không ạ?"), where the answer is yes."""
+    """The one thing offered beside the menu ("Mình làm tiếp luôn không ạ?"), where the answer is yes; of two offered as
+    yes and no the one that was said."""
     offered = turn.dialogue.offered
+    if [choice.typed for choice in offered] == ["đúng", "không"]:
+        said = read_yes_no(text)
+        return "" if said is None else offered[0 if said else 1].code
     asked = len(offered) == 2 and not offered[0].typed and offered[1].code == "menu"
     return offered[0].code if asked and read_yes_no(text) and not meaning.is_thanks(text, turn.now) else ""
 

@@ -36,7 +36,7 @@ async def apply(tx: Transaction, effects: Iterable[what.Effect], at: datetime) -
     if filed:
         await submissions.file(tx, filed)
     await attachments.keep(tx, [effect.attachment for effect in of(what.KeepAttachment)], at)
-    await entities.save(tx, [effect.entity for effect in of(what.SaveEntity)], at)
+    await entities.save(tx, [effect.news for effect in of(what.SaveEntity)], at)
     for erasure in of(what.Forget):
         await dialogues.forget(tx, erasure.address)
     await audit.write(tx, of(what.Audit), at)

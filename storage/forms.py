@@ -52,6 +52,12 @@ async def newest(tx: Transaction, form_id: str) -> PublishedForm | None:
     return PublishedForm(*row) if row else None
 
 
+async def keeping_registers(tx: Transaction) -> list[PublishedForm]:
+    """Newest versions of the forms that create or update entities."""
+    writing = select(*_COLUMNS).where(forms.c.status == "published", forms.c.xml.contains("<entity "))
+    return [PublishedForm(*row) for row in await tx.execute(writing.order_by(forms.c.form_id))]
+
+
 async def find(tx: Transaction, form_id: str, version: str) -> PublishedForm | None:
     """One version, newest or not."""
     row = (await tx.execute(_VERSION, {"form": form_id, "version": version})).first()

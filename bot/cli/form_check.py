@@ -7,8 +7,8 @@ from pathlib import Path
 
 def run(path: str) -> int:
     """Print each problem of the file at `path` on a line; 1 if there was any, else 0. Files beside it are its
-    attachments."""
-    from messages.xlsform import FormRejected, load
+    attachments; lists of entities that the shipped forms keep need none."""
+    from messages.xlsform import FormRejected, load, shipped_registers
 
     file = Path(path)
     try:
@@ -17,7 +17,7 @@ def run(path: str) -> int:
         print(f"Không đọc được {path}: {error.strerror or error}")
         return 1
     try:
-        form, converted = load(source, file.name, beside(file.parent))
+        form, converted = load(source, file.name, beside(file.parent), registers=shipped_registers())
     except FormRejected as rejected:
         for problem in rejected.problems:
             print(problem)

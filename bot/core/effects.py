@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from bot.core.chat import Address, Message
 from bot.core.conversation import Dialogue, FormSession
 from bot.core.delivery import Lane
+from bot.core.entities import EntityNews
 from bot.core.people import Invitation
-from bot.core.reports import Attachment, Entity, Submission
+from bot.core.reports import Attachment, Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class KeepAttachment:
 class SaveEntity:
     """Create an entity or bring it up to date."""
 
-    entity: Entity
+    news: EntityNews
 
 
 @dataclass(frozen=True, slots=True)

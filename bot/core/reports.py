@@ -104,15 +104,3 @@ class Attachment:
     ref: str
     kind: MediaKind
     attempts: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A lasting thing that later reports refer to: a household model, a household."""
-
-    id: str
-    dataset: str
-    unit_id: UnitId
-    label: str
-    properties: Mapping[str, str]
-    submission_id: str

@@ -9,7 +9,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from bot.core.chat import Address
 from bot.core.conversation import FormSession, SessionStatus, Subject, short_id
-from bot.core.forms import Filling, Form
+from bot.core.entities import EntityNews
+from bot.core.forms import Filling, Form, entity_changes
 from bot.core.people import RespondentId
 from bot.core.reports import Submission
 from handlers.filing import OWED_FORMS, receipt
@@ -53,9 +54,16 @@ class Filled:
 
 def submission(filled: Filled) -> Submission:
     """The submission. Raises `Implausible` where the form would not have let it pass."""
+    return with_entities(filled)[0]
+
+
+def with_entities(filled: Filled) -> tuple[Submission, list[EntityNews]]:
+    """The submission, and what it adds to the registers."""
     filling, session = _fill(filled), filled.session
     submission_id = str(uuid5(NAMESPACE_URL, f"bantin:{session.id}"))
-    return Submission(
+    changes = entity_changes(filling, session.id)
+    news = [EntityNews(change, filled.subject.unit_id, submission_id) for change in changes]
+    made = Submission(
         id=submission_id,
         session_id=session.id,
         receipt=receipt(session.id),
@@ -65,10 +73,11 @@ def submission(filled: Filled) -> Submission:
         respondent_id=filled.respondent_id,
         channel=CHANNEL,
         answers=filling.answers(),
-        xml=filling.to_xml(f"uuid:{submission_id}", now=filled.at),
+        xml=filling.to_xml(f"uuid:{submission_id}", now=filled.at, entities=changes),
         received_at=filled.at,
         owed=filled.form.id in OWED_FORMS,
     )
+    return made, news
 
 
 def _fill(filled: Filled) -> Filling:

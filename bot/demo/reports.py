@@ -9,13 +9,12 @@ from datetime import datetime, timedelta
 from bot.core.campaigns.periods import Period
 from bot.core.campaigns.plan import Campaign
 from bot.core.conversation import Subject
-from bot.core.effects import SaveEntity
 from bot.core.forms import Form
 from bot.core.people import Role
 from bot.core.reports import Submission
 from bot.core.units import Level, Unit
 from bot.demo import figures, works
-from bot.demo.filing import Filled, submission
+from bot.demo.filing import Filled, submission, with_entities
 from bot.demo.people import People
 from bot.demo.personas import HEAD
 from bot.demo.places import COMMUNES, HOUSEHOLDS
@@ -90,10 +89,9 @@ class Reports:
                 at = now - timedelta(days=self._rng.randint(40, 70))
                 subject = Subject(self._campaign.code, period.previous().id, unit.id)
                 filled = self._filled(form, subject, unit, at, works.model(self._rng, what, head))
-                new = submission(filled)
+                new, news = with_entities(filled)
                 await submissions.file(self._tx, [new])
-                kept = [e.entity for e in models_register.kept(new, filled.session) if isinstance(e, SaveEntity)]
-                await entities.save(self._tx, kept, at)
+                await entities.save(self._tx, news, at)
 
     def _order(self, unit: Unit, period: Period) -> Iterator[tuple[str, str]]:
         """The unit's reports in the order they come in."""

@@ -9,6 +9,7 @@ WORDS = {
     "menu.tasks": "Báo cáo việc quý",
     "menu.figures": "Số liệu thôn",
     "menu.models": "Mô hình hộ",
+    "menu.households": "Sổ hộ nghèo",
     "menu.outreach": "Buổi tuyên truyền",
     "menu.mine": "Tình hình thôn tôi",
     "menu.status": "Tình hình",

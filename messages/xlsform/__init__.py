@@ -6,5 +6,6 @@ problem by sheet and row.
 
 from messages.xlsform.convert import Converted, convert, load, placed
 from messages.xlsform.problems import FormRejected, RowProblem
+from messages.xlsform.registers import registers_of, shipped_registers
 
-__all__ = ["Converted", "FormRejected", "RowProblem", "convert", "load", "placed"]
+__all__ = ["Converted", "FormRejected", "RowProblem", "convert", "load", "placed", "registers_of", "shipped_registers"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -50,13 +50,18 @@ def convert(source: bytes, name: str, *, strict: bool = True) -> Converted:
 
 
 def load(
-    source: bytes, name: str, files: Mapping[str, bytes] | None = None, *, strict: bool = True
+    source: bytes,
+    name: str,
+    files: Mapping[str, bytes] | None = None,
+    *,
+    strict: bool = True,
+    registers: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[Form, Converted]:
     """Convert and load: every expression compiled, cycles and unknown functions named by row. Raises FormRejected.
-    `strict` as for `load_form`."""
+    `strict` as for `load_form`; `registers` are the lists of entities there are, by their properties (default none)."""
     converted = convert(source, name, strict=strict)
     try:
-        return load_form(converted.xml, files, strict=strict), converted
+        return load_form(converted.xml, files, strict=strict, registers=registers or {}), converted
     except FormError as error:
         raise FormRejected([placed(problem, converted.rows) for problem in error.problems]) from None
 

@@ -45,6 +45,12 @@ WORDS: dict[str, str] = {
     "form.cycle": "Các công thức tham chiếu vòng tròn, không tính được: {names}.",
     "form.file": "Thiếu tệp đính kèm “{name}” ạ.",
     "form.file.broken": "Tệp đính kèm “{name}” không đọc được: {why}.",
+    # lists of entities
+    "entity.none": "Cột “save_to” ghi “{name}” nhưng biểu mẫu không khai danh sách nào ở trang “entities” ạ.",
+    "entity.property": "Tên “{name}” ở cột “save_to” không hợp lệ (khác name, label, không bắt đầu bằng “__”) ạ.",
+    "entity.twice": "Thuộc tính “{name}” ở cột “save_to” đã lấy từ câu “{other}” rồi ạ.",
+    "entity.dataset": "Tên danh sách “{name}” ở trang “entities” không hợp lệ ạ.",
+    "entity.unknown": "Danh sách “{list}” không có thuộc tính “{name}” ạ.",
     # expressions
     "xpath.syntax": "Công thức ở cột “{part}” sai cú pháp tại “{near}”: {expression}",
     "xpath.end": "Công thức ở cột “{part}” bị thiếu phần cuối (thường là dấu ngoặc): {expression}",

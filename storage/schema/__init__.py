@@ -12,8 +12,9 @@ from storage.schema.conversations import (
     web_chats,
     web_messages,
 )
+from storage.schema.entities import entities, entity_versions
 from storage.schema.places import audit, consents, invitations, posts, respondents, units
-from storage.schema.reports import attachments, campaigns, entities, expected_reports, forms, submissions
+from storage.schema.reports import attachments, campaigns, expected_reports, forms, submissions
 
 __all__ = [
     "attachments",
@@ -26,6 +27,7 @@ __all__ = [
     "deliveries",
     "dialogues",
     "entities",
+    "entity_versions",
     "expected_reports",
     "form_sessions",
     "forms",

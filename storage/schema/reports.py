@@ -123,17 +123,3 @@ attachments = Table(
 _WAITING = text("status IN ('waiting', 'fetching')")
 Index("ix_attachments_waiting", attachments.c.due_at, sqlite_where=_WAITING, postgresql_where=_WAITING)
 Index("ix_attachments_session_id", attachments.c.session_id)
-
-entities = Table(
-    "entities",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("dataset", Text, nullable=False),
-    Column("unit_id", Id, ForeignKey("units.id"), nullable=False),
-    Column("label", Text, nullable=False),
-    Column("properties", Json, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("submission_id", Text),
-    Column("updated_at", Moment, nullable=False),
-)
-Index("ix_entities_dataset_unit_id", entities.c.dataset, entities.c.unit_id)

@@ -9,6 +9,7 @@ QUESTIONS = {
         "campaign unit_code period hh_total hh_dtts poor_total near_total poor_dtts near_dtts exit_q "
         "newpoor_q relapse_q cohort told mind tech life coop exit_reg helped note confirm"
     ),
+    "F_HH": "campaign unit_code period hh consent hh_head hh_dtts hh_size class_before class_known hh_class",
     "F_MODEL": (
         "campaign unit_code period consent model_kind model_status model_ref model_name hh_head hh_class "
         "hh_dtts model_sector scale_value scale_unit sao_m2 fund_total fund_source result_level income_12m "
@@ -45,6 +46,12 @@ CHOICES = {
     },
     "F_IND": {
         "yes_no": "yes no",
+    },
+    "F_HH": {
+        "hh_class": "poor near exited other",
+        "households": "",
+        "yes_no": "yes no",
+        "yn_unk": "yes no unknown",
     },
     "F_MODEL": {
         "compare": "more same less unknown",

@@ -7,8 +7,10 @@ filling.next_after("/data/age")       # the next Item to ask
 form.restore(filling.state(), now)    # the same filling, later
 """
 
+from bot.core.forms.entities import EntityDeclaration, entity_changes, is_new_id, new_id
 from bot.core.forms.filling import ConstraintBroken, Filling
 from bot.core.forms.form import Form
+from bot.core.forms.instances import Rows
 from bot.core.forms.loader import load_form
 from bot.core.forms.problems import FormError, FormProblem
 from bot.core.forms.questions import (
@@ -44,6 +46,7 @@ __all__ = [
     "DateTimeQuestion",
     "DecimalQuestion",
     "Ending",
+    "EntityDeclaration",
     "FileQuestion",
     "Filling",
     "Form",
@@ -58,10 +61,14 @@ __all__ = [
     "Question",
     "RangeQuestion",
     "RankQuestion",
+    "Rows",
     "SelectMultipleQuestion",
     "SelectOneQuestion",
     "TextQuestion",
     "TimeQuestion",
     "VideoQuestion",
+    "entity_changes",
+    "is_new_id",
     "load_form",
+    "new_id",
 ]

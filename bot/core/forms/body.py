@@ -196,6 +196,7 @@ class Body:
     def _row(self, itemset: Xml, part: str, scope: Scope, node: Node) -> Callable[[Context], str]:
         element = find(itemset, part)
         ref = element.get("ref", "") if element is not None else ""
+        self.compiler.world.looked_at.update((name, ref, node.path) for name in scope.learned.instances)
         return as_text(self._compile(ref or "''", scope, node))
 
     def _compile(self, text: str, scope: Scope, node: Node) -> Code:
@@ -211,6 +212,7 @@ class Body:
         element = find(itemset, "label")
         ref = element.get("ref", "").strip() if element is not None else ""
         if not ref.startswith("jr:itext("):
+            self.compiler.world.looked_at.update((name, ref, node.path) for name in scope.learned.instances)
             return as_text(self._compile(ref or "''", scope, node)), scope.mode == "element"
         texts: dict[str, Text | None] = {}
         key = as_text(self._compile(ref[9:].rpartition(")")[0], scope, node))

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.core.entities import EntityChange
 from bot.core.forms import walking
 from bot.core.forms.choices import Pairs
+from bot.core.forms.instances import Rows
 from bot.core.forms.model import Context, Frame, Node
 from bot.core.forms.rules import COUNT
 from bot.core.forms.settle import INSTANCES
@@ -36,14 +38,14 @@ class Filling(Surroundings):
         self,
         start: Start,
         preset: Mapping[str, str],
-        lists: Mapping[str, Sequence[tuple[str, str]]],
+        lists: Mapping[str, Rows],
         context: Mapping[str, str],
     ) -> None:
         """Fill from the form's own instance, then metadata, presets and first-load actions."""
         from bot.core.forms.preload import preloaded
 
         known = self.form.instances
-        self.lists = {name: [(key, label) for key, label in pairs] for name, pairs in lists.items() if name in known}
+        self.lists = {name: list(rows) for name, rows in lists.items() if name in known}
         self.context = context
         work = self.work
         work.loading = True
@@ -240,11 +242,19 @@ class Filling(Surroundings):
 
         return stored(self)
 
-    def to_xml(self, instance_id: str, *, now: datetime, deprecated_id: str | None = None) -> bytes:
-        """The submission as OpenRosa XML: hidden nodes left out, the same bytes for the same answers."""
+    def to_xml(
+        self,
+        instance_id: str,
+        *,
+        now: datetime,
+        deprecated_id: str | None = None,
+        entities: Sequence[EntityChange] = (),
+    ) -> bytes:
+        """The submission as OpenRosa XML: hidden nodes left out, the same bytes for the same answers. `entities` is
+        what became of the filling's `entity_changes`: their blocks say so."""
         from bot.core.forms.serialise import written
 
-        return written(self, instance_id, now, deprecated_id)
+        return written(self, instance_id, now, deprecated_id, entities)
 
 
 def _route(node: Node) -> list[int]:

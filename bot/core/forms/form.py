@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.core.forms.entities import EntityDeclaration
+from bot.core.forms.instances import Rows
 from bot.core.forms.model import Element, Node
 from bot.core.forms.questions import Group, Question
 from bot.core.forms.rules import Action, Rule
@@ -35,12 +37,17 @@ class Asked:
 
 
 class Form:
-    """A form ready to be filled: `id`, `version`, `title`, `questions` in the order they are asked."""
+    """A form ready to be filled: `id`, `version`, `title`, `questions` in the order they are asked.
+
+    `entities` are its declarations; `registers` the lists of entities it reads, each with the fields it looks at
+    (`*` for all): whoever begins a filling gives their rows.
+    """
 
     __slots__ = (
         "by_name",
         "by_path",
         "controls",
+        "entities",
         "first_load",
         "id",
         "instances",
@@ -48,6 +55,7 @@ class Form:
         "new_repeat",
         "nodes",
         "questions",
+        "registers",
         "root",
         "rules",
         "start",
@@ -77,6 +85,8 @@ class Form:
         self.first_load: list[Action] = []
         self.new_repeat: list[Action] = []
         self.unique: frozenset[str] = frozenset()
+        self.entities: tuple[EntityDeclaration, ...] = ()
+        self.registers: dict[str, frozenset[str]] = {}
 
     @property
     def has_notes(self) -> bool:
@@ -109,14 +119,15 @@ class Form:
         now: datetime,
         *,
         preset: Mapping[str, str] | None = None,
-        lists: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+        lists: Mapping[str, Rows] | None = None,
         language: str = "",
         context: Mapping[str, str] | None = None,
         seed: int | None = None,
     ) -> Filling:
         """A new filling at `now` (aware). `preset` gives values by name or path before anything is worked out;
-        `lists` replaces choices by the name of their list; `context` holds username, deviceid, phonenumber …;
-        `seed` makes uuid() and random() repeatable (by default drawn from the system)."""
+        `lists` replaces choices by the name of their list, rows being (name, label) or fields by name; `context` holds
+        username, deviceid, phonenumber …; `seed` makes uuid() and random() repeatable (by default drawn from the
+        system)."""
         from bot.core.forms.filling import Filling
 
         filling = Filling(self, now, language, secrets.randbits(48) if seed is None else seed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from xml.etree.ElementTree import Element as Xml
 
 from bot.core.forms.element import every, local, parsed
@@ -14,10 +14,16 @@ from bot.core.forms.problems import FormError, FormProblem
 
 ROWS = 200_000
 """Most rows of one list."""
+Rows = Sequence[tuple[str, str] | Mapping[str, str]]
+"""Rows given to a list when a filling begins: (name, label), or all fields by name."""
 
 
-def secondary(model: Xml, files: Mapping[str, bytes], problems: list[FormProblem]) -> dict[str, Element]:
-    """All secondary instances by id, problems appended; an instance whose file is missing is empty and named."""
+def secondary(
+    model: Xml, files: Mapping[str, bytes], problems: list[FormProblem], registers: Collection[str] | None = ()
+) -> tuple[dict[str, Element], set[str]]:
+    """All secondary instances by id, problems appended, and the ids of those that a register is to fill: a CSV without
+    a file that is called like one (any, for None). Another instance whose file is missing is empty and named."""
+    fed: set[str] = set()
     found: dict[str, Element] = {}
     for place, instance in enumerate(every(model, "instance")):
         if place == 0:
@@ -29,8 +35,12 @@ def secondary(model: Xml, files: Mapping[str, bytes], problems: list[FormProblem
             for child in instance:
                 top.add(_element(child))
         elif not source.startswith("jr://instance/last-saved"):
-            _load(source.rpartition("/")[2], files, top, problems)
-    return found
+            name = source.rpartition("/")[2]
+            if name == f"{key}.csv" and name not in files and (registers is None or key in registers):
+                fed.add(key)
+            else:
+                _load(name, files, top, problems)
+    return found, fed
 
 
 def _load(name: str, files: Mapping[str, bytes], top: Element, problems: list[FormProblem]) -> None:
@@ -61,7 +71,7 @@ def _element(xml: Xml) -> Element:
     return made
 
 
-def rows(items: list[Mapping[str, str]], name: str = "item") -> Element:
+def rows(items: Sequence[Mapping[str, str]], name: str = "item") -> Element:
     """`<root>` holding one element `name` a row."""
     root = Element("root")
     for row in items:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from bot.core.entities import EntityChange
 from bot.core.forms.element import local, parsed
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Frame, Node
 from bot.core.forms.preload import closing
 from bot.core.forms.problems import FormError, FormProblem
 from bot.core.forms.tree import read_instance
+from bot.core.forms.walking import path_of
 
 if TYPE_CHECKING:
     from bot.core.forms.form import Form
@@ -26,8 +29,9 @@ _OWN = ("http://www.w3.org/2002/xforms", "")
 
 
 class _Writer:
-    def __init__(self, filling: Filling, values: dict[int, str]) -> None:
+    def __init__(self, filling: Filling, values: dict[int, str], entities: Sequence[EntityChange] = ()) -> None:
         self.values = values
+        self.entities = {change.place: change for change in entities}
         self.filling = filling
         self.used: set[str] = set()
         self.out: list[str] = []
@@ -53,6 +57,8 @@ class _Writer:
                 inside.append(child)
             elif frame.rel[child.slot]:
                 attributes.append((self.tag(child.tag), frame.values[child.slot]))
+        if self.entities and node.name == "entity":
+            attributes = _as_changed(attributes, self.entities.get(path_of(frame, node)))
         head = name + "".join(f" {key}={quoteattr(value)}" for key, value in attributes)
         if inside:
             self.out.append(f"<{head}>")
@@ -65,12 +71,31 @@ class _Writer:
         self.out.append(f"<{head}>{escape(_clean(text))}</{name}>" if text else f"<{head}/>")
 
 
+def _as_changed(attributes: list[tuple[str, str]], change: EntityChange | None) -> list[tuple[str, str]]:
+    """The attributes of an entity's block as the server understood them: id, which of both it is, version seen."""
+    if change is None:
+        return attributes
+    found = dict(attributes) | {"id": change.id}
+    for name, does in (("create", change.creates), ("update", change.updates)):
+        if does != (found.get(name, "") in ("1", "true")):
+            found[name] = "1" if does else "0"
+    if change.updates and change.base_version:
+        found["baseVersion"] = str(change.base_version)
+    return list(found.items())
+
+
 def _clean(text: str) -> str:
     """Without the control characters that XML cannot hold."""
     return "".join(char for char in text if char >= " " or char in "\t\n\r")
 
 
-def written(filling: Filling, instance_id: str, now: datetime, deprecated_id: str | None) -> bytes:
+def written(
+    filling: Filling,
+    instance_id: str,
+    now: datetime,
+    deprecated_id: str | None,
+    entities: Sequence[EntityChange] = (),
+) -> bytes:
     """See `Filling.to_xml`."""
     form = filling.form
     values = closing(form, now)
@@ -79,7 +104,7 @@ def written(filling: Filling, instance_id: str, now: datetime, deprecated_id: st
         node = form.by_path.get(f"{meta}/{name}")
         if node is not None:
             values[node.index] = value
-    writer = _Writer(filling, values)
+    writer = _Writer(filling, values, entities)
     writer.node(form.root, filling.root)
     text = "".join(writer.out)
     if deprecated_id and f"{meta}/deprecatedID" not in form.by_path:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from bot.core.forms.choices import Pairs
-from bot.core.forms.instances import rows
+from bot.core.forms.instances import Rows, rows
 from bot.core.forms.model import Context, Element, Frame, Node
 from bot.core.forms.settle import Work
 from bot.core.forms.texts import code_of
@@ -42,7 +42,7 @@ class Surroundings:
         self.language_code = code_of(self.language) or code_of(language)
         self.seed = seed
         self.draws = 0
-        self.lists: dict[str, Sequence[tuple[str, str]]] = {}
+        self.lists: dict[str, Rows] = {}
         self.made: dict[str, Element] = {}
         self.context: Mapping[str, str] = {}
         self.root = Frame(form.root.frame, None, 1)
@@ -64,7 +64,7 @@ class Surroundings:
             return self.form.instances.get(name)
         if name not in self.made:
             top = Element(name)
-            top.add(rows([{"name": key, "label": label} for key, label in self.lists[name]]))
+            top.add(rows([_fields(row) for row in self.lists[name]]))
             self.made[name] = top
         return self.made[name]
 
@@ -105,3 +105,10 @@ class Surroundings:
     def property(self, name: str) -> str:
         """property(): what the context says."""
         return self.context.get(name, "")
+
+
+def _fields(row: tuple[str, str] | Mapping[str, str]) -> Mapping[str, str]:
+    """A row by its fields; a pair is (name, label), as a list after it was stored."""
+    if isinstance(row, Mapping):
+        return row
+    return {"name": row[0], "label": row[1]}

@@ -6,13 +6,13 @@ here knows words, buttons or channels.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core.chat import Media, MediaKind, Place
-from bot.core.forms import Form
+from bot.core.forms import Form, Rows
 from bot.core.interview import asking, walking
 from bot.core.interview.hearing import Hears
 from bot.core.interview.prompt import (
@@ -46,7 +46,7 @@ class Interview(Hears):
         zone: ZoneInfo,
         *,
         preset: Mapping[str, str],
-        lists: Mapping[str, Sequence[tuple[str, str]]],
+        lists: Mapping[str, Rows],
         before: Mapping[str, str],
         answers: Mapping[str, str],
         direct: bool = False,

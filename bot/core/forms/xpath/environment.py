@@ -8,6 +8,7 @@ from bot.core.forms.model import Context, Frame
 from bot.core.forms.problems import XPathError
 from bot.core.forms.xpath import dates, nodesets
 from bot.core.forms.xpath.code import Code, Kind, as_number, as_text, as_truth
+from bot.core.forms.xpath.fields import ANY
 from bot.core.forms.xpath.paths import frame_of
 from bot.core.forms.xpath.scope import Scope
 from bot.core.forms.xpath.static import Compile
@@ -147,6 +148,9 @@ def _pulldata(tree: Call, scope: Scope, compile_: Compile) -> Code:
         stem = name.value.removesuffix(".csv")
         if stem not in scope.world.instances:
             raise XPathError("xpath.instance", name=name.value)
+        for column in tree.arguments[1:3]:
+            wanted = column.value if isinstance(column, Literal) else ANY
+            scope.world.looked_at.add((stem, wanted, scope.origin.path))
     file, field, key, value = (as_text(compile_(argument, scope)) for argument in tree.arguments)
 
     def run(c: Context) -> str:

@@ -9,6 +9,7 @@ from bot.core.forms.model import Context, Element, Frame, Node, Place
 from bot.core.forms.problems import XPathError
 from bot.core.forms.xpath import navigate
 from bot.core.forms.xpath.code import Code, as_text
+from bot.core.forms.xpath.fields import read_fields
 from bot.core.forms.xpath.scope import Mode, Scope
 from bot.core.forms.xpath.static import Compile, Predicate, code_of, kept, resolvable, route, truth
 from bot.core.forms.xpath.syntax import Call, Expr, Literal, Number, Operation, Path, Step
@@ -30,6 +31,8 @@ def path_code(path: Path, scope: Scope, compile_: Compile) -> Code:
         _reads_all(path.steps, scope)
         return Code.node_set(_steps(base, path.steps, scope, compile_, "place"))
     assert not isinstance(start, str)
+    name, fields = read_fields(path)
+    scope.world.looked_at.update((name, field, scope.origin.path) for field in fields)
     code = compile_(start, scope)
     if code.nodes is None:
         raise XPathError("xpath.nodeset", name=start.name if isinstance(start, Call) else "")

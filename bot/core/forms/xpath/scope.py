@@ -11,14 +11,18 @@ Mode = Literal["main", "element", "place"]
 
 
 class World:
-    """The form around all its expressions: the main instance, the secondary instances, version."""
+    """The form around all its expressions: the main instance, the secondary instances, version.
 
-    __slots__ = ("instances", "root", "version")
+    `looked_at` collects (list, field, path of the node whose expression looks) of the secondary instances.
+    """
+
+    __slots__ = ("instances", "looked_at", "root", "version")
 
     def __init__(self, root: Node, instances: Mapping[str, Element], version: str = "") -> None:
         self.root = root
         self.instances = instances
         self.version = version
+        self.looked_at: set[tuple[str, str, str]] = set()
 
 
 class Learned:
