@@ -13,7 +13,7 @@ from storage.schema.conversations import (
     web_messages,
 )
 from storage.schema.places import audit, consents, invitations, posts, respondents, units
-from storage.schema.reports import attachments, campaigns, entities, expected_reports, forms, submissions
+from storage.schema.reports import attachments, campaigns, entities, expected_reports, forms, pushes, submissions
 
 __all__ = [
     "attachments",
@@ -33,6 +33,7 @@ __all__ = [
     "invitations",
     "metadata",
     "posts",
+    "pushes",
     "respondents",
     "submissions",
     "units",
