@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 _PARAMETER = re.compile(r'([A-Za-z0-9_-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SCHEME = re.compile(r"(?:^|,)\s*(Basic|Digest)(?=\s|,|$)", re.IGNORECASE)
 _HASHES = {"MD5": "md5", "SHA-256": "sha256"}
 
@@ -51,8 +52,9 @@ def _knows_quality(one: Challenge) -> bool:
 
 
 def _offered(header: str) -> list[Challenge]:
-    marks = list(_SCHEME.finditer(header))
-    ends = [mark.start() for mark in marks[1:]] + [len(header)]
+    bare = _QUOTED.sub(lambda text: "_" * len(text[0]), header)  # a realm may say "Digest" too
+    marks = list(_SCHEME.finditer(bare))
+    ends = [*(mark.start() for mark in marks[1:]), len(header)][: len(marks)]
     return [
         Challenge(
             mark[1].lower(),

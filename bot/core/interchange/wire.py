@@ -131,14 +131,14 @@ def shares(xml: bytes, files: Sequence[Upload], limit: int | None) -> list[list[
 
 
 def verdict(status: int, body: bytes, headers: Mapping[str, str]) -> Verdict:
-    """What an answer to a POST means."""
+    """What an answer to a POST means. Names of `headers` are in lower case."""
     if status in (200, 201, 202):
         return Taken()
     if status == 401:
         return Unauthorized()
     words = f"HTTP {status}{': ' if body.strip() else ''}{words_of(body)}"
     if status in (408, 429) or status >= 500:
-        return Unavailable(words, _seconds(headers.get("Retry-After", "")))
+        return Unavailable(words, _seconds(headers.get("retry-after", "")))
     return Refused(words, conflict=status == 409)
 
 
