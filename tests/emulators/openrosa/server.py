@@ -55,6 +55,7 @@ class OpenRosaServer:
         self.points_to = ""
         self.repeats_are_conflicts = False
         self.shows_held = True
+        self.was_whole: list[bool] = []
         self.log: list[tuple[str, str, int]] = []
 
     async def __aenter__(self) -> Self:
@@ -155,6 +156,7 @@ class OpenRosaServer:
             raise Refusal(404, f"Bản được sửa không có: {deprecated}")
         kept = self.held.setdefault(instance, Held(posted.xml))
         kept.files |= posted.files
+        self.was_whole.append(not posted.more)
         kept.whole = kept.whole or not posted.more
         return _said(202 if known else 201, "Đã nhận.")
 
