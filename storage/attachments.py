@@ -111,6 +111,16 @@ async def stored(tx: Transaction, attachment_ids: Sequence[str]) -> dict[str, st
     return {row.id: row.blob for row in rows}
 
 
+async def waiting(tx: Transaction, attachment_ids: Sequence[str]) -> set[str]:
+    """Those that are still to be fetched."""
+    rows = await tx.execute(
+        select(attachments.c.id).where(
+            attachments.c.id.in_(attachment_ids), attachments.c.status.in_(("waiting", "fetching"))
+        )
+    )
+    return set(rows.scalars())
+
+
 async def blob(tx: Transaction, digest: str) -> Blob | None:
     """A content by its hash."""
     row = (await tx.execute(select(blobs.c.content, blobs.c.mime).where(blobs.c.hash == digest))).first()

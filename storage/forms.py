@@ -62,3 +62,10 @@ async def find(tx: Transaction, form_id: str, version: str) -> PublishedForm | N
     """One version, newest or not."""
     row = (await tx.execute(_VERSION, {"form": form_id, "version": version})).first()
     return PublishedForm(*row) if row else None
+
+
+async def versions(tx: Transaction, form_id: str) -> list[PublishedForm]:
+    """Every version ever published, newest first."""
+    known = select(*_COLUMNS).where(forms.c.form_id == form_id)
+    rows = await tx.execute(known.order_by(forms.c.published_at.desc(), forms.c.status, forms.c.version.desc()))
+    return [PublishedForm(*row) for row in rows]

@@ -83,7 +83,8 @@ def _row(submission: Submission) -> dict[str, Any]:
     }
 
 
-def _submission(row: Any) -> Submission:
+def submission_from_row(row: Any) -> Submission:
+    """A submission from a row that holds its columns under their own names."""
     return Submission(
         id=row.id,
         session_id=row.session_id,
@@ -123,7 +124,7 @@ _BEFORE = (
 async def find(tx: Transaction, submission_id: str) -> Submission | None:
     """One submission."""
     row = (await tx.execute(select(submissions).where(submissions.c.id == submission_id))).first()
-    return _submission(row) if row else None
+    return submission_from_row(row) if row else None
 
 
 async def newest_revision(tx: Transaction, submission_id: str) -> Submission | None:
@@ -134,14 +135,14 @@ async def newest_revision(tx: Transaction, submission_id: str) -> Submission | N
         later = (await tx.execute(corrected.order_by(submissions.c.received_at.desc()).limit(1))).first()
         if later is None:
             break
-        found = _submission(later)
+        found = submission_from_row(later)
     return found
 
 
 async def current(tx: Transaction, form_id: str, subject: Subject) -> Submission | None:
     """The submission that counts for what is owed."""
     row = (await tx.execute(_COUNTING, _about(form_id, subject))).first()
-    return _submission(row) if row else None
+    return submission_from_row(row) if row else None
 
 
 def _about(form_id: str, subject: Subject) -> dict[str, Any]:
@@ -157,7 +158,7 @@ def _about(form_id: str, subject: Subject) -> dict[str, Any]:
 async def before(tx: Transaction, form_id: str, subject: Subject) -> Submission | None:
     """The newest counting submission of the same unit and form from an earlier period: last quarter's values."""
     row = (await tx.execute(_BEFORE, _about(form_id, subject))).first()
-    return _submission(row) if row else None
+    return submission_from_row(row) if row else None
 
 
 async def newest_of(tx: Transaction, respondent_id: RespondentId, limit: int) -> list[Submission]:
@@ -168,7 +169,7 @@ async def newest_of(tx: Transaction, respondent_id: RespondentId, limit: int) ->
         .order_by(submissions.c.received_at.desc())
         .limit(limit)
     )
-    return [_submission(row) for row in rows]
+    return [submission_from_row(row) for row in rows]
 
 
 async def in_units(
@@ -186,4 +187,4 @@ async def in_units(
         )
         .order_by(submissions.c.received_at.desc())
     )
-    return [_submission(row) for row in rows]
+    return [submission_from_row(row) for row in rows]

@@ -14,6 +14,7 @@ COMMANDS = {
     "chat": "talk to the bot in the terminal",
     "form": "questionnaires: check",
     "campaign": "plans: check, copy, load",
+    "export": "submissions to a file, or to an OpenRosa server: submissions, openrosa",
     "inbox": "events that could not be handled: list, retry",
     "eval": "check the engines from outside: utterances, form",
 }

@@ -14,7 +14,7 @@ from storage.schema.conversations import (
 )
 from storage.schema.entities import entities, entity_versions
 from storage.schema.places import audit, consents, invitations, posts, respondents, units
-from storage.schema.reports import attachments, campaigns, expected_reports, forms, submissions
+from storage.schema.reports import attachments, campaigns, expected_reports, forms, pushes, submissions
 
 __all__ = [
     "attachments",
@@ -35,6 +35,7 @@ __all__ = [
     "invitations",
     "metadata",
     "posts",
+    "pushes",
     "respondents",
     "submissions",
     "units",

@@ -102,8 +102,17 @@ Index(
 )
 Index("ix_submissions_unit_id_form_id", submissions.c.unit_id, submissions.c.form_id, submissions.c.received_at)
 Index("ix_submissions_respondent_id", submissions.c.respondent_id, submissions.c.received_at)
+Index("ix_submissions_form_id", submissions.c.form_id, submissions.c.received_at)
 Index("ix_submissions_receipt", submissions.c.receipt)
 Index("ix_submissions_supersedes", submissions.c.supersedes)
+
+pushes = Table(  # what another server holds already
+    "pushes",
+    metadata,
+    Column("server", Text, primary_key=True),
+    Column("submission_id", Text, primary_key=True),
+    Column("pushed_at", Moment, nullable=False),
+)
 
 attachments = Table(
     "attachments",

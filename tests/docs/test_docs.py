@@ -21,6 +21,7 @@ CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 READ_AS = {  # where each command's own words are read off the program
     "campaign": ("check", "copy", "load"),
     "form": ("check",),
+    "export": ("submissions", "openrosa"),
     "inbox": ("list", "retry"),
     "eval": ("utterances", "form"),
 }

@@ -1,0 +1,1 @@
+"""Submissions leave: as tables, as an archive of OpenRosa XML with its files, and to another server."""
