@@ -11,7 +11,8 @@ from bot.core.effects import Effect, KeepAttachment, Reply, SaveDialogue, SaveSe
 from bot.core.interview import Asked, Completed, Interview, Outcome, Prompt, Stale
 from bot.core.interview.walking import EXTENSIONS
 from bot.core.reports import Attachment
-from handlers import asking, filing
+from bot.core.uploads import is_trial
+from handlers import asking, closed, filing
 from handlers.asking import in_words
 from handlers.formats import ZONE
 from handlers.titles import title_of
@@ -105,6 +106,8 @@ async def _pressed_elsewhere(turn: Turn, session_id: str) -> list[Effect]:
     other = await sessions.find(turn.tx, session_id)
     if other is not None and other.status is SessionStatus.ACTIVE and other.address == turn.event.address:
         return await resume(turn, other)
+    if other is not None and other.status is SessionStatus.EXPIRED and other.address == turn.event.address:
+        return await closed.close(turn, other)
     if turn.dialogue.session is not None:
         interview = await _interview(turn, turn.dialogue.session)
         return await _follow(turn, turn.dialogue.session, interview, Stale(interview.again()))
@@ -143,7 +146,7 @@ async def _follow(
                 _card(turn, moved, title, outcome.prompt, intro, card),
                 SaveSession(moved),
                 *_opened(turn, moved),
-                *(KeepAttachment(_attachment(moved, name, media)) for name, media in outcome.files),
+                *_kept(moved, outcome.files),
             ]
         case Completed():
             return await filing.finish(turn, session.moved(interview.stored(), turn.now), interview, card)
@@ -173,6 +176,13 @@ def _file_name(turn: Turn, media: Media) -> str:
     given = media.name.rpartition(".")[2].lower() if "." in media.name else ""
     plain = given.isascii() and given.isalnum() and len(given) <= 8
     return f"{short_id('file', turn.event.key)}.{given if plain else EXTENSIONS[media.kind]}"
+
+
+def _kept(session: FormSession, files: Sequence[tuple[str, Media]]) -> list[Effect]:
+    """Files to fetch; of what is only tried, none."""
+    if is_trial(session.form_id):
+        return []
+    return [KeepAttachment(_attachment(session, name, media)) for name, media in files]
 
 
 def _attachment(session: FormSession, name: str, media: Media) -> Attachment:

@@ -21,6 +21,7 @@ _PARTS = (
     "web",
     "demo",
     "slash",
+    "form_life",
 )
 
 

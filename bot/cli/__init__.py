@@ -12,7 +12,7 @@ COMMANDS = {
     "run": "serve the configured channels (BANTIN_… in the environment)",
     "demo": "a page where a visitor chats as village head, elder or officer",
     "chat": "talk to the bot in the terminal",
-    "form": "questionnaires: check",
+    "form": "questionnaires: check, load, list, retire",
     "campaign": "plans: check, copy, load",
     "inbox": "events that could not be handled: list, retry",
     "eval": "check the engines from outside: utterances, form",

@@ -12,6 +12,7 @@ from storage.schema.conversations import (
     web_chats,
     web_messages,
 )
+from storage.schema.form_life import form_files, form_owners, form_uploads
 from storage.schema.places import audit, consents, invitations, posts, respondents, units
 from storage.schema.reports import attachments, campaigns, entities, expected_reports, forms, submissions
 
@@ -27,7 +28,10 @@ __all__ = [
     "dialogues",
     "entities",
     "expected_reports",
+    "form_files",
+    "form_owners",
     "form_sessions",
+    "form_uploads",
     "forms",
     "inbox",
     "invitations",
