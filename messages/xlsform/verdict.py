@@ -66,6 +66,8 @@ def examine(source: bytes, name: str, files: Mapping[str, bytes] | None = None) 
         _named(converted)
     except FormRejected as rejected:
         return Verdict(rejected.problems)
+    if not any(question.asked for question in form.questions):
+        return Verdict((RowProblem("sheet.empty", "survey", 0, said("sheet.empty", {})),))
     slow = rehearsed(form)
     if slow is not None:
         return Verdict((placed(slow, converted.rows),))

@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "sheet.cells": "Hàng này có nhiều ô hơn dòng tiêu đề; nếu trong ô có dấu | thì viết là \\| ạ.",
     "sheet.long": "Trang này dài quá {limit} hàng, từ hàng này em không đọc nữa ạ.",
     "sheet.wide": "Hàng này có hơn {limit} ô ạ.",
+    "sheet.empty": "Phiếu này chưa có câu hỏi nào ạ.",
     "sheet.heavy": "Tới hàng này các trang đã quá {limit} chữ, em không đọc nữa ạ.",
     "sheet.cell.long": "Ô ở cột “{column}” dài quá {limit} chữ ạ.",
     "sheet.column.twice": "Dòng tiêu đề (hàng 1) có hai cột cùng tên “{column}” ạ.",
