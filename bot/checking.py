@@ -144,8 +144,7 @@ def _problems(voice: Voice, name: str, problems: Sequence[str]) -> str:
 
 
 async def _offer(tx: Transaction, upload: FormUpload, choices: tuple[Choice, ...], now: datetime) -> None:
-    """A typed number means a button of this answer, unless its reader is in the middle of a form."""
+    """A typed number means a button of this answer; a form that is open goes first, as always."""
     if choices:
         dialogue = (await dialogues.load(tx, [upload.address], now))[upload.address]
-        if dialogue.session is None:
-            await dialogues.save(tx, [replace(dialogue, offered=choices, misses=0)], now)
+        await dialogues.save(tx, [replace(dialogue, offered=choices, misses=0)], now)
