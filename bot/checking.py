@@ -21,7 +21,7 @@ from storage.database import Database, Transaction
 from storage.deliveries import Delivery
 from storage.forms import PublishedForm
 
-LEASE = timedelta(minutes=1)  # longer than an examination may take
+LEASE = timedelta(minutes=2)  # longer than an examination may take
 LOOK_EVERY = 30.0  # seconds; what comes is told at once
 TRIES = 3
 SHOWN = 10  # problems told

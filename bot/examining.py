@@ -8,7 +8,7 @@ import sys
 
 from messages.xlsform.verdict import Verdict
 
-PATIENCE = 10.0  # seconds; an ordinary form takes one
+PATIENCE = 45.0  # seconds by the clock; its own processor time ends it long before, unless the machine is overloaded
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")  # of the environment: never a token
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from bot.core.forms import Filling, Form, FormProblem, Item
 from bot.core.forms.rules import Rule
 
-STEP = 0.4
+STEP = 0.25
 """Longest a form may take after one answer, in seconds."""
 TOTAL = 1.5
 """Longest a rehearsal takes, in seconds; what is not reached by then is as good as what was."""

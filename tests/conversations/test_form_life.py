@@ -67,6 +67,12 @@ def test_an_officer_sends_tries_and_publishes_and_a_village_answers(kon_ray: Wor
     an.says("menu").taps("Xem, sửa").taps("Giếng nước ·").hears("em đọc lại", "3")
 
 
+def test_who_may_publish_is_told_how(hoa: Person, an: Person) -> None:
+    """The help of a district officer speaks of it; a village head's does not."""
+    hoa.says("giúp").hears(".xlsx")
+    an.says("giúp").hears_not(".xlsx")
+
+
 def test_every_step_stands_in_the_audit_log(kon_ray: World, hoa: Person) -> None:
     """Who sent, tried and published what, and what was found."""
     hoa.sends_file("gieng.xlsx", wells()).taps("Làm thử")

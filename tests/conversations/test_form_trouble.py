@@ -41,10 +41,10 @@ def test_a_crash_while_a_file_is_examined_only_delays_it(kon_ray: World, hoa: Pe
     kon_ray.run(_claimed(kon_ray))
     kon_ray.jobs()
     assert "Em nhận tệp" in hoa.screen[-1].text
-    kon_ray.later(minutes=2)
+    kon_ray.later(minutes=3)
     kon_ray.jobs()
     assert "không có lỗi" in hoa.screen[-1].text
-    kon_ray.later(minutes=2)
+    kon_ray.later(minutes=3)
     kon_ray.jobs()
     assert sum("không có lỗi" in message.text for message in hoa.screen) == 1
 
@@ -55,7 +55,7 @@ def test_a_file_that_ends_every_process_is_given_up_with_a_word(kon_ray: World, 
     kon_ray.run(kon_ray.fetching.round())
     for _ in range(TRIES):
         kon_ray.run(_claimed(kon_ray))
-        kon_ray.later(minutes=2)
+        kon_ray.later(minutes=3)
     kon_ray.jobs()
     assert "mấy lần không xong" in hoa.screen[-1].text
     hoa.sends_file("gieng.xlsx", wells()).hears("không có lỗi")
