@@ -15,6 +15,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.channels.channel import Channel
+from bot.checking import FormChecking
 from bot.clock import housekeeping, tick
 from bot.core.pacing import Limits
 from bot.fetching import Fetching
@@ -60,7 +61,8 @@ class App:
         self.library = Library()
         self.outbound = Outbound(database, lines, clock)
         self.inbound = Inbound(database, Handlers(self.library, typing), self.outbound, clock)
-        self.fetching = Fetching(database, channels, clock, self.outbound.wake)
+        self.checking = FormChecking(database, clock, self.outbound.wake)
+        self.fetching = Fetching(database, channels, clock, self.outbound.wake, self.checking.wake)
 
     async def run(self, stop: asyncio.Event, services: Sequence[Service] = ()) -> None:
         """Serve until `stop` is set or something fails; then stop cleanly. `services` are further tasks, the ways in: a
@@ -69,7 +71,8 @@ class App:
         quieten_garbage_collection()
         try:
             async with asyncio.TaskGroup() as group:
-                work = (self.inbound.run, self.outbound.run, self.fetching.run, self._dispatch, self._tick)
+                jobs = (self.fetching.run, self.checking.run)
+                work = (self.inbound.run, self.outbound.run, *jobs, self._dispatch, self._tick)
                 doors = [group.create_task(run()) for run in work]
                 ways_in = [group.create_task(service()) for service in services]
                 await stop.wait()

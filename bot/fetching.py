@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.channels.channel import Channel
 from bot.core.chat import Message
 from bot.core.delivery import Refused, Retry, SendError, after_failure
 from bot.core.reports import Attachment
+from bot.core.uploads import UploadStatus
 from messages.words import Voice
-from storage import attachments, deliveries, dialogues, sessions
-from storage.database import Database
+from storage import attachments, deliveries, dialogues, sessions, uploads
+from storage.database import Database, Transaction
 from storage.deliveries import Delivery
 
 LEASE = timedelta(minutes=6)  # longer than a download may take
@@ -31,11 +33,13 @@ class Fetching:
         channels: Mapping[str, Channel],
         clock: Callable[[], datetime],
         wake_outbound: Callable[[], None],
+        stored: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._channels = channels
         self._clock = clock
         self._wake_outbound = wake_outbound
+        self._stored = stored
 
     async def run(self) -> None:
         """Serve until cancelled."""
@@ -68,6 +72,7 @@ class Fetching:
             return
         async with self._database.transaction() as tx:
             await attachments.store(tx, one.id, file.content, file.mime)
+        self._stored()
 
     async def _failed(self, one: Attachment, error: SendError) -> None:
         """Later, or never: then the person is told, once, in their chat."""
@@ -79,12 +84,21 @@ class Fetching:
                 return
             log.warning("attachment %s cannot be had: %s", one.id, error)
             await attachments.fail(tx, one.id, error.reason)
-            session = await sessions.find(tx, one.session_id)
-            if session is None:
-                return
-            dialogue = (await dialogues.load(tx, [session.address], now))[session.address]
-            voice = Voice(dialogue.respondent.called, dialogue.respondent.language) if dialogue.respondent else Voice()
-            why = voice.say("photo.too_big" if error.reason == "file_too_large" else "photo.gone")
-            lost = Delivery(f"attachment:{one.id}", session.address, Message(voice.say("photo.lost", why=why)))
-            await deliveries.add(tx, [lost], now, leased_until=None, due_at=now)
+            lost = await self._lost(tx, one, error, now)
+            if lost is not None:
+                await deliveries.add(tx, [lost], now, leased_until=None, due_at=now)
         self._wake_outbound()
+
+    async def _lost(self, tx: Transaction, one: Attachment, error: SendError, now: datetime) -> Delivery | None:
+        """What its sender is told: a photo of a report, or a questionnaire."""
+        upload = await uploads.find(tx, one.session_id)
+        owner = upload or await sessions.find(tx, one.session_id)
+        if owner is None:
+            return None
+        dialogue = (await dialogues.load(tx, [owner.address], now))[owner.address]
+        voice = Voice(dialogue.respondent.called, dialogue.respondent.language) if dialogue.respondent else Voice()
+        why = voice.say("photo.too_big" if error.reason == "file_too_large" else "photo.gone")
+        if upload is not None:
+            await uploads.save(tx, replace(upload, status=UploadStatus.LOST), now)
+        said = voice.say("photo.lost" if upload is None else "form.lost", why=why)
+        return Delivery(f"attachment:{one.id}", owner.address, Message(said))

@@ -21,10 +21,12 @@ from bot.core.effects import (
     Enrol,
     Forget,
     KeepAttachment,
+    PublishUpload,
     Reply,
     SaveDialogue,
     SaveEntity,
     SaveSession,
+    SaveUpload,
     Submit,
 )
 from bot.core.refusals import Refusal
@@ -239,9 +241,9 @@ def _fold(effect: Effect, known: dict[Address, Dialogue]) -> bool:
                     known[address] = replace(dialogue, session=effect.session)
         case Forget():
             known[effect.address] = Dialogue(effect.address)
-        case Submit() | KeepAttachment() | SaveEntity() | Audit() | Reply():
+        case Submit() | KeepAttachment() | SaveEntity() | SaveUpload() | Audit() | Reply():
             pass
-        case Enrol():
+        case Enrol() | PublishUpload():
             return False
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import datetime
 from importlib.resources import files
 
@@ -32,13 +33,14 @@ async def provision(database: Database, now: datetime) -> None:
 async def _ship(tx: Transaction, name: str, source: bytes, now: datetime) -> None:
     digest = hashlib.sha256(source).hexdigest()
     if await channels.state(tx, SHIPPED, name) != digest:
-        await publish(tx, source, name, now)
+        with suppress(forms.VersionTaken):  # edited without a new version: what stands, stands
+            await publish(tx, source, name, now)
         await channels.keep(tx, SHIPPED, name, digest)
 
 
 async def publish(tx: Transaction, source: bytes, name: str, now: datetime) -> bool:
-    """Publish one form by the path an officer's file takes; false when that version stands already. Lists of entities
-    are those of forms published or shipped. Raises `FormRejected` with every problem and its row."""
+    """Publish one form by the path an officer's file takes; false when it stands already. Lists of entities are
+    those of forms published or shipped. Raises `VersionTaken`, and `FormRejected` with every problem and its row."""
     from messages.xlsform import load, registers_of, shipped_registers  # the converter is large, and seldom needed
 
     writing = [load_form(form.xml, registers=None) for form in await forms.keeping_registers(tx)]

@@ -13,7 +13,8 @@ from bot.core.entities import EntityChange
 from bot.core.interview import Interview
 from bot.core.refusals import Refusal
 from bot.core.reports import ReviewState, Submission
-from handlers import duplicates, enrolment_end, formats, register
+from bot.core.uploads import is_trial
+from handlers import duplicates, enrolment_end, formats, register, trial_end
 from handlers.asking import shortened
 from handlers.places import post_at
 from handlers.titles import code_of, report_title, title_of
@@ -27,6 +28,8 @@ async def finish(turn: Turn, session: FormSession, interview: Interview, card: s
     """Everything is answered and confirmed."""
     if session.form_id == enrolment_end.FORM:
         return await enrolment_end.finish(turn, session, interview.filling.answers(), card)
+    if is_trial(session.form_id):
+        return await trial_end.finish(turn, session, card)
     await post_at(turn, session.subject.unit_id)
     earlier = await _earlier(turn, session)
     changed = await register.changes(turn, session, interview.filling, earlier)

@@ -12,7 +12,8 @@ from bot.core.forms import Rows, entity_changes
 from bot.core.interview import Asked, Completed, Control, Interview, Outcome, Prompt, Stale
 from bot.core.interview.walking import EXTENSIONS
 from bot.core.reports import Attachment
-from handlers import asking, duplicates, filing, register
+from bot.core.uploads import is_trial
+from handlers import asking, closed, duplicates, filing, register
 from handlers.asking import in_words
 from handlers.formats import ZONE
 from handlers.titles import title_of
@@ -122,6 +123,8 @@ async def _pressed_elsewhere(turn: Turn, session_id: str) -> list[Effect]:
     other = await sessions.find(turn.tx, session_id)
     if other is not None and other.status is SessionStatus.ACTIVE and other.address == turn.event.address:
         return await resume(turn, other)
+    if other is not None and other.status is SessionStatus.EXPIRED and other.address == turn.event.address:
+        return await closed.close(turn, other)
     if turn.dialogue.session is not None:
         interview = await restored(turn, turn.dialogue.session)
         return await _follow(turn, turn.dialogue.session, interview, Stale(interview.again()))
@@ -161,7 +164,7 @@ async def _follow(
                 _card(turn, moved, title, outcome.prompt, intro, card),
                 SaveSession(moved),
                 *_opened(turn, moved),
-                *(KeepAttachment(_attachment(moved, name, media)) for name, media in outcome.files),
+                *_kept(moved, outcome.files),
             ]
         case Completed():
             kept = {**session.state, **interview.stored()}  # with what was decided about the registers
@@ -192,6 +195,13 @@ def _file_name(turn: Turn, media: Media) -> str:
     given = media.name.rpartition(".")[2].lower() if "." in media.name else ""
     plain = given.isascii() and given.isalnum() and len(given) <= 8
     return f"{short_id('file', turn.event.key)}.{given if plain else EXTENSIONS[media.kind]}"
+
+
+def _kept(session: FormSession, files: Sequence[tuple[str, Media]]) -> list[Effect]:
+    """Files to fetch; of what is only tried, none."""
+    if is_trial(session.form_id):
+        return []
+    return [KeepAttachment(_attachment(session, name, media)) for name, media in files]
 
 
 def _attachment(session: FormSession, name: str, media: Media) -> Attachment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.chat import Choice
 from bot.core.effects import Effect
-from handlers import fill
+from handlers import fill, form_rights
 from handlers.turn import Turn
 
 
@@ -12,6 +12,8 @@ async def show(turn: Turn) -> list[Effect]:
     """Help with what is open, else with the bot."""
     if turn.dialogue.session is not None:
         return await fill.guidance(turn, turn.dialogue.session)
-    officer = any(post.role.is_officer for post in await turn.posts())
-    back = Choice("menu", turn.say("button.menu"), typed="menu")
-    return turn.offer(turn.say("help.officer" if officer else "help.reporter"), [back])
+    posts = await turn.posts()
+    said = turn.say("help.officer" if any(post.role.is_officer for post in posts) else "help.reporter")
+    if form_rights.publishing(posts):
+        said = f"{said}\n{turn.say('help.publisher')}"
+    return turn.offer(said, [Choice("menu", turn.say("button.menu"), typed="menu")])

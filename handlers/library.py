@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
+from functools import partial
 
 from bot.core.campaigns.plan import Campaign
 from bot.core.forms import Form, load_form
 from bot.core.units import UnitId
 from messages.campaign_files import load_campaign
-from storage import campaigns, forms
+from storage import campaigns, form_files, forms
 from storage.database import Transaction
+from storage.forms import PublishedForm
 
 KEPT = 64
+LARGE = 100_000  # characters of XML; smaller forms are loaded in a few milliseconds
 
 
 class FormMissing(LookupError):
@@ -30,7 +34,7 @@ class Library:
         published = await forms.newest(tx, form_id)
         if published is None:
             raise FormMissing(form_id)
-        return self._load(form_id, published.version, published.xml)
+        return await self._load(tx, published)
 
     async def form(self, tx: Transaction, form_id: str, version: str) -> Form:
         """The version a session is pinned to. Raises `FormMissing`."""
@@ -40,12 +44,17 @@ class Library:
         published = await forms.find(tx, form_id, version)
         if published is None:
             raise FormMissing(f"{form_id} {version}")
-        return self._load(form_id, version, published.xml)
+        return await self._load(tx, published)
 
-    def _load(self, form_id: str, version: str, xml: str) -> Form:
-        key = (form_id, version)
+    async def _load(self, tx: Transaction, published: PublishedForm) -> Form:
+        key = (published.form_id, published.version)
         if key not in self._forms:
-            self._forms[key] = load_form(xml, registers=None)  # checked when it was published
+            files = await form_files.lists(tx, *key)
+            load = partial(load_form, published.xml, files, registers=None)  # checked when it was published
+            # a list of five thousand takes a fifth of a second
+            form = await asyncio.to_thread(load) if len(published.xml) > LARGE or files else load()
+            form.id, form.version = key  # what it is stored under: its own XML may leave the version to us
+            self._forms[key] = form
         self._forms.move_to_end(key)
         while len(self._forms) > KEPT:
             self._forms.popitem(last=False)

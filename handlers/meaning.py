@@ -11,7 +11,20 @@ from bot.core.people import Role
 from bot.core.vietnamese import bare, normal, spellings
 from bot.core.vietnamese.intents.meaning import Context
 from bot.core.vietnamese.intents.understand import understand
-from handlers import figures, help, households, menu, models, my_village, outreach, resume, sent, status, tasks
+from handlers import (
+    figures,
+    help,
+    households,
+    menu,
+    models,
+    my_village,
+    other_forms,
+    outreach,
+    resume,
+    sent,
+    status,
+    tasks,
+)
 from handlers.formats import ZONE
 from handlers.places import campaign_at
 from handlers.turn import Turn
@@ -58,10 +71,11 @@ _ENTRIES: Mapping[str, Handler] = {
     "outreach": outreach.begin,
     "mine": my_village.show,
     "sent": sent.choose,
+    "others": other_forms.choose,
     "status": status.anyone,
     "help": help.show,
 }
-_NO_ANSWER = {"tasks", "figures", "sheet", "mine", "sent"}  # "Mô hình hộ" may well be what somebody did
+_NO_ANSWER = {"tasks", "figures", "sheet", "mine", "sent", "others"}  # "Mô hình hộ" may well be what somebody did
 LONGEST_NAME = 60  # characters; what is longer is no name of a button
 _ROLES = {Role.VILLAGE_HEAD: "thon", Role.ELDER: "elder", Role.COMMUNE_OFFICER: "xa"}
 

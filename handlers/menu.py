@@ -8,7 +8,7 @@ from bot.core.chat import Choice
 from bot.core.effects import Effect
 from bot.core.people import Post, Role
 from bot.core.units import Level
-from handlers import formats
+from handlers import form_entries, formats
 from handlers.asking import shortened
 from handlers.titles import title_of
 from handlers.turn import Turn
@@ -34,6 +34,7 @@ async def card(turn: Turn, posts: Sequence[Post]) -> tuple[str, tuple[Choice, ..
         else:
             lines.append(await _owed(turn, post))
             choices += _for_reporter(turn, post)
+    choices += await form_entries.entries(turn, posts)
     choices.append(Choice("help", turn.say("menu.help")))
     return "\n".join(line for line in lines if line), tuple(dict.fromkeys(choices))
 

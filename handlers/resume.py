@@ -8,7 +8,7 @@ from bot.core.chat import Choice
 from bot.core.conversation import SessionStatus
 from bot.core.effects import Effect, SaveDialogue
 from bot.core.refusals import Refusal
-from handlers import fill, formats
+from handlers import closed, fill, formats
 from handlers.asking import shortened
 from handlers.places import post_at
 from handlers.titles import title_of
@@ -35,6 +35,8 @@ async def one(turn: Turn, session_id: str) -> list[Effect]:
     draft = await sessions.find(turn.tx, session_id)
     if draft is None or draft.respondent_id != turn.person.id:
         raise Refusal("not_allowed")
+    if draft.status is SessionStatus.EXPIRED:
+        return await closed.close(turn, draft)
     if draft.status is not SessionStatus.ACTIVE:
         raise Refusal("stale.over")
     await post_at(turn, draft.subject.unit_id)

@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.chat import Contact, Content, Media, Place, Press, Stopped, Text, Unsupported
+from bot.core.conversation import SessionStatus
 from bot.core.effects import Effect, SaveDialogue
 from bot.core.units import UnitId
 from bot.core.vietnamese import Command, bare, command, normal, read_yes_no
 from handlers import (
+    closed,
     enrol,
     figures,
     fill,
@@ -20,12 +22,14 @@ from handlers import (
     models,
     my_records,
     my_village,
+    other_forms,
     outreach,
     resume,
     sent,
     status,
     task_list,
     tasks,
+    uploads,
 )
 from handlers.turn import Turn
 
@@ -50,6 +54,7 @@ PLAIN: Mapping[str, Handler] = {
     "households": households.begin,
     "outreach": outreach.begin,
     "mine": my_village.show,
+    "others": other_forms.choose,
     "sent": sent.choose,
     "resume": resume.choose,
     "help": help.show,
@@ -63,6 +68,7 @@ PLAIN: Mapping[str, Handler] = {
 ABOUT: Mapping[str, Callable[[Turn, str], Awaitable[Sequence[Effect]]]] = {
     "model": models.update,
     "sent": sent.correct,
+    "other": other_forms.begin,
     "resume": resume.one,
     "status": lambda turn, unit: status.of_unit(turn, _unit(unit)),
     "names": lambda turn, unit: status.names(turn, _unit(unit)),
@@ -100,14 +106,24 @@ async def _answer(turn: Turn, content: Content) -> Sequence[Effect]:
         return [turn.reply(turn.say("unsupported"))]
     if turn.dialogue.respondent is None:
         return await enrol.stranger(turn)
+    session = turn.dialogue.session
+    if session is not None and session.status is SessionStatus.EXPIRED and _touches(content):
+        return await closed.close(turn, session)
     match content:
         case Press():
             return await _pressed(turn, content)
+        case Media() if session is None and uploads.is_form(content) and await uploads.is_expected(turn):
+            return await uploads.receive(turn, content)
         case Text():
             return await _said(turn, content.text)
-        case Media() | Place() | Contact() if turn.dialogue.session is not None:
-            return await fill.hear(turn, turn.dialogue.session)
+        case Media() | Place() | Contact() if session is not None:
+            return await fill.hear(turn, session)
     return await _again(turn, turn.say("unsupported.outside"))
+
+
+def _touches(content: Content) -> bool:
+    """Is this said to the open form? A button of the menu is not."""
+    return not isinstance(content, Press) or content.code.startswith("f:")
 
 
 async def _pressed(turn: Turn, pressed: Press) -> Sequence[Effect]:
@@ -116,6 +132,8 @@ async def _pressed(turn: Turn, pressed: Press) -> Sequence[Effect]:
         return await fill.press(turn, pressed, *about)
     if name == "same" and len(about) == 3:
         return await fill.same(turn, *about)
+    if name == "up" and len(about) == 2:
+        return await uploads.press(turn, *about)
     if name == "task" and len(about) == 3:
         return await tasks.begin(turn, *about)
     if not about and name in PLAIN:

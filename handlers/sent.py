@@ -19,7 +19,7 @@ from handlers.places import post_at
 from handlers.tasks import begin as begin_task
 from handlers.titles import title
 from handlers.turn import Turn
-from storage import entities, sessions, submissions
+from storage import entities, forms, sessions, submissions
 
 SHOWN = 8
 OPEN_FOR = timedelta(days=30)  # what no period closes may be corrected this long
@@ -55,6 +55,8 @@ async def correct(turn: Turn, submission_id: str) -> list[Effect]:
     await post_at(turn, found.subject.unit_id)
     if found.form_id in OWED_FORMS:
         return await _correct_owed(turn, found)
+    if not await forms.is_in_use(turn.tx, found.form_id):
+        raise Refusal("sent.retired")
     if turn.now - found.received_at > OPEN_FOR:
         raise Refusal("sent.closed", closed=formats.day(found.received_at + OPEN_FOR))
     for draft in await sessions.drafts(turn.tx, turn.person.id):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.conversation import FormSession, Subject
 from bot.core.reports import ExpectedReport
+from bot.core.uploads import is_trial
 from handlers.turn import Turn
 from storage.people import LEVEL_OF_ROLE
 
@@ -18,6 +19,8 @@ async def title(turn: Turn, form_id: str, version: str, subject: Subject) -> str
     if subject.task_id and subject.campaign:
         return subject.note or await _task_title(turn, subject)
     form = await turn.library.form(turn.tx, form_id, version)
+    if is_trial(form_id):
+        return turn.say("trial.title", title=form.title)
     return f"{form.title}: {subject.note}" if subject.note and form_id == "F_MODEL" else form.title
 
 

@@ -22,6 +22,7 @@ _PARTS = (
     "demo",
     "slash",
     "exporting",
+    "form_life",
 )
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.core import effects as what
 from bot.core.chat import Address
 from bot.core.conversation import Dialogue
-from storage import attachments, audit, dialogues, entities, people, sessions, submissions
+from storage import attachments, audit, dialogues, entities, people, sessions, submissions, uploads
 from storage.database import Transaction
 
 Kind = TypeVar("Kind")
@@ -37,6 +37,10 @@ async def apply(tx: Transaction, effects: Iterable[what.Effect], at: datetime) -
         await submissions.file(tx, filed)
     await attachments.keep(tx, [effect.attachment for effect in of(what.KeepAttachment)], at)
     await entities.save(tx, [effect.news for effect in of(what.SaveEntity)], at)
+    for sent in of(what.SaveUpload):
+        await uploads.save(tx, sent.upload, at)
+    for ready in of(what.PublishUpload):
+        await uploads.publish(tx, ready.upload, at)
     for erasure in of(what.Forget):
         await dialogues.forget(tx, erasure.address)
     await audit.write(tx, of(what.Audit), at)

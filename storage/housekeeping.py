@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from bot.core.delivery import DeliveryState
+from bot.core.uploads import TRIAL, UploadStatus
 from storage.database import Transaction
-from storage.schema import dead_letters, deliveries, dialogues, form_sessions, inbox
+from storage.schema import dead_letters, deliveries, dialogues, form_sessions, form_uploads, forms, inbox
 
 REPEATED_WITHIN = timedelta(days=3)  # Telegram keeps an update for a day
 STRANGERS = timedelta(days=30)
 SENT = timedelta(days=180)
+TRIALS = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ async def sweep(tx: Transaction, now: datetime) -> Swept:
     for trace in (form_sessions, deliveries, dead_letters):
         await tx.execute(delete(trace).where(trace.c.address.in_(unknown)))
     strangers = await tx.execute(delete(dialogues).where(dialogues.c.address.in_(unknown.scalar_subquery())))
+    await _sweep_trials(tx, now - TRIALS)
     over = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SUPPRESSED)
     sent = await tx.execute(delete(deliveries).where(deliveries.c.status.in_(over), deliveries.c.ended_at < now - SENT))
     return Swept(keys.rowcount, strangers.rowcount, sent.rowcount)
+
+
+async def _sweep_trials(tx: Transaction, before: datetime) -> None:
+    """Questionnaires that were sent and never published, and what was answered in trying any."""
+    ready = (form_uploads.c.status == UploadStatus.READY.value, form_uploads.c.created_at < before)
+    await tx.execute(update(form_uploads).where(*ready).values(status=UploadStatus.DROPPED.value))
+    tried = form_sessions.c.form_id.startswith(TRIAL, autoescape=True)
+    await tx.execute(delete(form_sessions).where(tried, form_sessions.c.updated_at < before))
+    await tx.execute(delete(forms).where(forms.c.status == "trial", forms.c.published_at < before))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.core.conversation import FormSession, SessionStatus, Subject
 from bot.core.people import RespondentId
@@ -93,3 +94,20 @@ _DRAFTS = (
 async def drafts(tx: Transaction, respondent_id: RespondentId) -> list[FormSession]:
     """What a person has begun and not sent, newest first."""
     return [session_from_row(row) for row in await tx.execute(_DRAFTS, {"respondent": respondent_id})]
+
+
+async def expire(tx: Transaction, form_id: str, at: datetime, version: str = "") -> int:
+    """End the drafts of a form, or of one version, that is used no more. Their answers stay; how many there were."""
+    over = update(form_sessions).where(
+        form_sessions.c.form_id == form_id, form_sessions.c.status == SessionStatus.ACTIVE
+    )
+    if version:
+        over = over.where(form_sessions.c.version == version)
+    return (await tx.execute(over.values(status=SessionStatus.EXPIRED, updated_at=at))).rowcount
+
+
+async def drafts_of(tx: Transaction, form_id: str) -> int:
+    """How many are filling in a form now, in any version."""
+    drafts = select(func.count()).select_from(form_sessions)
+    mine = (form_sessions.c.form_id == form_id, form_sessions.c.status == SessionStatus.ACTIVE)
+    return int((await tx.execute(drafts.where(*mine))).scalar_one())

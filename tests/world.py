@@ -16,11 +16,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self, TypeVar
 
 from bot.channels.channel import File
+from bot.checking import FormChecking
 from bot.core.chat import Address, Choice, Contact, Content, Event, Media, MediaKind, Message, Place, Press, Text
 from bot.core.delivery import Refused, SendError, Sent
 from bot.core.pacing import Limits
 from bot.core.people import Invitation, Role
 from bot.core.units import Level, Unit
+from bot.fetching import Fetching
 from bot.inbound import Inbound
 from bot.outbound import Line, Outbound
 from handlers.answers import Handlers
@@ -73,6 +75,10 @@ class World:
         lines = {"pocket": Line(self.pocket, Limits(0, 0))}
         self.outbound = Outbound(self.database, lines, lambda: self.now)
         self.inbound = Inbound(self.database, Handlers(self.library), self.outbound, lambda: self.now)
+        self.checking = FormChecking(self.database, lambda: self.now, self.outbound.wake)
+        self.fetching = Fetching(
+            self.database, {"pocket": self.pocket}, lambda: self.now, self.outbound.wake, self.checking.wake
+        )
         self._keys = itertools.count(1)
         self._persons: dict[str, Person] = {}
 
@@ -95,6 +101,17 @@ class World:
 
     async def _receive(self, events: tuple[Event, ...]) -> None:
         await self.inbound.handle(events)
+        await self.outbound.settle()
+
+    def jobs(self) -> None:
+        """What was sent is fetched, questionnaires are checked, and the answers go out."""
+        self.run(self._jobs())
+
+    async def _jobs(self) -> None:
+        while await self.fetching.round():
+            pass
+        while await self.checking.round():
+            pass
         await self.outbound.settle()
 
     def stranger(self, chat: str) -> Person:
@@ -235,6 +252,16 @@ class Person:
     def sends(self, kind: MediaKind, ref: str = "x") -> Self:
         """Send another kind of file."""
         return self._do(Media(kind, ref))
+
+    def sends_file(self, name: str, content: bytes) -> Self:
+        """Send a document and wait until it was fetched and looked at."""
+        ref = f"file{len(self.world.pocket.files)}"
+        self.world.pocket.files[ref] = content
+        seen = len(self.screen)
+        self._do(Media(MediaKind.DOCUMENT, ref, name=name, size=len(content)))
+        self.world.jobs()
+        self.heard = self.screen[seen:]
+        return self
 
     def shares_place(self, latitude: float, longitude: float) -> Self:
         """Share a place."""

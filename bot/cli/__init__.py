@@ -12,7 +12,7 @@ COMMANDS = {
     "run": "serve the configured channels (BANTIN_… in the environment)",
     "demo": "a page where a visitor chats as village head, elder or officer",
     "chat": "talk to the bot in the terminal",
-    "form": "questionnaires: check",
+    "form": "questionnaires: check, load, list, retire",
     "campaign": "plans: check, copy, load",
     "export": "submissions to a file, or to an OpenRosa server: submissions, openrosa",
     "inbox": "events that could not be handled: list, retry",

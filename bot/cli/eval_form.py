@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.cli.form_check import beside
 from bot.core.forms import Filling, Form, FormError
+from messages.xlsform.beside import beside
 
 _LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 _LOADING = -1

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+
+from bot.examining import examined
+from messages.xlsform.verdict import Ready
 
 
 def run(path: str) -> int:
     """Print each problem of the file at `path` on a line; 1 if there was any, else 0. Files beside it are its
     attachments; lists of entities that the shipped forms keep need none."""
-    from messages.xlsform import FormRejected, load, shipped_registers
-
-    file = Path(path)
-    try:
-        source = file.read_bytes()
-    except OSError as error:
-        print(f"Không đọc được {path}: {error.strerror or error}")
+    ready = verdict_of(Path(path))
+    if ready is None:
         return 1
-    try:
-        form, converted = load(source, file.name, beside(file.parent), registers=shipped_registers())
-    except FormRejected as rejected:
-        for problem in rejected.problems:
-            print(problem)
-        return 1
-    for warning in converted.warnings:
-        print(f"Lưu ý: {' '.join(warning.split())}")
-    print(f"{file.name}: không có lỗi ({form.id}, phiên bản {converted.version}, {len(form.questions)} câu hỏi).")
+    print(f"{Path(path).name}: không có lỗi ({ready.form_id}, phiên bản {ready.version}, {ready.questions} câu hỏi).")
     return 0
 
 
-class beside(dict[str, bytes]):  # reads like the word it is: files beside the form
-    """Files of a folder by name, read when asked for."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.folder = folder
-
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and "/" not in name and "\\" not in name and (self.folder / name).is_file()
-
-    def __getitem__(self, name: str) -> bytes:
-        if name not in self:
-            raise KeyError(name)
-        return (self.folder / name).read_bytes()
+def verdict_of(file: Path) -> Ready | None:
+    """The form in a file, its warnings printed; none where there are problems, printed line by line."""
+    try:
+        source = file.read_bytes()
+    except OSError as error:
+        print(f"Không đọc được {file}: {error.strerror or error}")
+        return None
+    verdict = asyncio.run(examined(source, file.name, str(file.parent)))
+    for problem in verdict.problems:
+        print(problem)
+    for warning in verdict.ready.warnings if verdict.ready else ():
+        print(f"Lưu ý: {warning}")
+    return verdict.ready

@@ -11,6 +11,7 @@ from bot.core.delivery import Lane
 from bot.core.entities import EntityNews
 from bot.core.people import Invitation
 from bot.core.reports import Attachment, Submission
+from bot.core.uploads import FormUpload
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,20 @@ class SaveEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveUpload:
+    """Remember a questionnaire an officer sent, and what became of it."""
+
+    upload: FormUpload
+
+
+@dataclass(frozen=True, slots=True)
+class PublishUpload:
+    """Make a checked questionnaire the newest version of its form."""
+
+    upload: FormUpload
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """A line of the audit log: who did what to which thing."""
 
@@ -84,4 +99,16 @@ class Audit:
     details: Mapping[str, object] = field(default_factory=dict)
 
 
-Effect = Reply | SaveDialogue | SaveSession | Submit | Enrol | Forget | KeepAttachment | SaveEntity | Audit
+Effect = (
+    Reply
+    | SaveDialogue
+    | SaveSession
+    | Submit
+    | Enrol
+    | Forget
+    | KeepAttachment
+    | SaveEntity
+    | SaveUpload
+    | PublishUpload
+    | Audit
+)

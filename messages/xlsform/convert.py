@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from bot.core.forms import Form, FormError, FormProblem, load_form
 from messages.xlsform import sheet
+from messages.xlsform.archive import reject
 from messages.xlsform.problems import FormRejected, RowProblem
 from messages.xlsform.words import WORDS, said
-from messages.xlsform.workbook import Sheets, read, reject
+from messages.xlsform.workbook import Sheets, read
 
 _ROW = re.compile(r"\[row : (\d+)\]\s*")
 _PATH = re.compile(r"(?<![\w/.])\s?/data(?:/[\w.\-]+)*/([\w.\-]+)\s?")
@@ -132,16 +134,23 @@ def _settings(sheets: Sheets, stem: str) -> dict[str, str]:
         rows.append({})
     row: dict[str, str] = rows[0]
     if not row.get("form_id") and not row.get("id_string"):
-        row["form_id"] = stem
+        row["form_id"] = _plain(stem)
+        row.setdefault("form_title", stem)
     if not row.get("version"):
         row["version"] = _hash(content.encode())
     title = row.get("form_title") or row.get("title") or row.get("form_id") or row.get("id_string") or stem
     sheets["settings_header"] = [dict.fromkeys(row)]
     return {
-        "form_id": row.get("form_id") or row.get("id_string") or stem,
+        "form_id": row.get("form_id") or row["id_string"],
         "form_title": title,
         "version": str(row["version"]),
     }
+
+
+def _plain(stem: str) -> str:
+    """A file's name as an id: letters without marks, digits, `_`."""
+    plain = unicodedata.normalize("NFD", stem.replace("đ", "d").replace("Đ", "D")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^\w.\-]+", "_", plain).strip("_.-")[:40] or "phieu"
 
 
 def _told(text: str) -> RowProblem:

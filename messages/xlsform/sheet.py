@@ -11,6 +11,8 @@ from messages.xlsform.problems import RowProblem
 from messages.xlsform.words import said
 from messages.xlsform.workbook import Sheets
 
+DEEPEST = 20
+"""Most groups inside one another: nobody finds their way in more."""
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
 _REF = re.compile(r"\$\{\s*(?:last-saved#)?\s*([^}]*?)\s*\}")
 _CHAT = frozenset(("geotrace", "geoshape", "osm", "audio-external"))
@@ -103,12 +105,22 @@ def _survey_row(number: int, row: Mapping[str, str], lists: set[str], open_: Any
     _list(number, row, lists, note)
     if name and not _NAME.fullmatch(name):
         note("sheet.name", number, name=name)
-    elif name and (other := open_[-1][2].setdefault(name.lower(), number)) != number:
-        note("sheet.name.twice", number, name=name, other=str(other))
+    else:
+        _taken(number, kind, name, open_, note)
     if kind.startswith("begin "):
         if not name:
             note("sheet.name.missing", number)
         open_.append((kind, number, {}))
+        if len(open_) == DEEPEST + 2:
+            note("sheet.deep", number, limit=str(DEEPEST))
+
+
+def _taken(number: int, kind: str, name: str, open_: Any, note: Any) -> None:
+    """Names of the same group collide, whatever their case; `or_other` brings a question of its own."""
+    taken: dict[str, int] = open_[-1][2]
+    for one in (name, f"{name}_other" if kind.endswith(" or_other") else ""):
+        if one and (other := taken.setdefault(one.lower(), number)) != number:
+            note("sheet.name.twice", number, name=one, other=str(other))
 
 
 @cache

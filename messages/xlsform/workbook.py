@@ -7,26 +7,18 @@ import re
 import zipfile
 from typing import Any
 
-from messages.xlsform.problems import FormRejected, RowProblem
-from messages.xlsform.words import said
+from messages.xlsform.archive import LARGEST, inspect, reject, within_bounds
+from messages.xlsform.problems import FormRejected
 
 Sheets = dict[str, Any]
 """`survey`, `choices` …: rows as dicts (row n of the sheet at n - 2); `survey_header` …; `sheet_names`."""
 
-LARGEST = 4_000_000
-"""Largest .xlsx accepted, in bytes."""
 LONGEST = 1_000_000
 """Longest .md accepted, in bytes."""
-UNPACKED = 4_000_000
-"""Most bytes an .xlsx may unpack to: read and converted within two seconds."""
 _KNOWN = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 _SEPARATOR = re.compile(r":?-+:?")
+_TWICE = re.compile(r"Duplicate column header: (.*)")
 _PIPE = re.compile(r"(?<!\\)\|")
-
-
-def reject(code: str, sheet: str = "", row: int = 0, **details: str) -> FormRejected:
-    """A refusal with one problem."""
-    return FormRejected([RowProblem(code, sheet, row, said(code, details))])
 
 
 def read(source: bytes, name: str) -> Sheets:
@@ -38,6 +30,9 @@ def read(source: bytes, name: str) -> Sheets:
     sheets = from_markdown(source) if markdown else from_xlsx(source)
     if not sheets.get("survey"):
         raise reject("file.survey")
+    too_much = within_bounds({name: sheets[name] for name in _KNOWN if name in sheets})
+    if too_much:
+        raise FormRejected(too_much)
     return sheets
 
 
@@ -48,21 +43,26 @@ def from_xlsx(source: bytes) -> Sheets:
     from pyxform.xls2json_backends import xlsx_to_dict
 
     try:
-        with zipfile.ZipFile(io.BytesIO(source)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > UNPACKED or len(archive.infolist()) > 500:
-                raise reject("file.bomb")
-            if archive.testzip() is not None:
-                raise reject("file.broken", why="CRC")
+        inspect(source)
         found: Sheets = xlsx_to_dict(io.BytesIO(source))
     except FormRejected:
         raise
     except DefusedXmlException:
         raise reject("xml.forbidden") from None
-    except (PyXFormError, zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError) as error:
-        raise reject("file.broken", why=str(error) or type(error).__name__) from None
+    except MemoryError:
+        raise  # not the file's fault alone: whoever runs this decides
+    except PyXFormError as error:
+        twice = _TWICE.search(str(error))
+        raise (reject("sheet.column.twice", column=twice[1]) if twice else _broken(error)) from None
+    except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError) as error:
+        raise _broken(error) from None
     except Exception as error:  # openpyxl raises whatever its parser met
         raise reject("file.broken", why=type(error).__name__) from None
     return found
+
+
+def _broken(error: Exception) -> FormRejected:
+    return reject("file.broken", why=(str(error) or type(error).__name__)[:200])
 
 
 def from_markdown(source: bytes) -> Sheets:

@@ -13,6 +13,7 @@ from storage.schema.conversations import (
     web_messages,
 )
 from storage.schema.entities import entities, entity_versions
+from storage.schema.form_life import form_files, form_owners, form_uploads
 from storage.schema.places import audit, consents, invitations, posts, respondents, units
 from storage.schema.reports import attachments, campaigns, expected_reports, forms, pushes, submissions
 
@@ -29,7 +30,10 @@ __all__ = [
     "entities",
     "entity_versions",
     "expected_reports",
+    "form_files",
+    "form_owners",
     "form_sessions",
+    "form_uploads",
     "forms",
     "inbox",
     "invitations",

@@ -14,7 +14,7 @@ forms = Table(
     Column("version", Text, primary_key=True),
     Column("title", Text, nullable=False),
     Column("xml", Text, nullable=False),
-    Column("status", Text, nullable=False),  # published, superseded
+    Column("status", Text, nullable=False),  # published, superseded, retired; trial: an upload, being tried
     Column("published_at", Moment, nullable=False),
 )
 

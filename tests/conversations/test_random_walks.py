@@ -53,6 +53,7 @@ CODES = [
     "menu", "tasks", "figures", "sheet", "models", "model", "outreach", "mine", "sent", "resume", "help", "status",
     "data", "erase", "erase_sure", "f:x:1:1", "f:::", "f:x:¹:²", "status:1", "status:3", "status:7", "names:5",
     "names:6", "names:-1", "status:" + "9" * 40, "sent:x", "model:x", "resume:x", "task:KR-2026:2026-Q4:KR-TX1",
+    "others", "other:x", "other:F_TASK", "up:try:x", "up:sure:", "up::",
     "task:x:y:z", "task:::", "", ":", "💣" * 16, "a" * 64, "f:" + "9" * 30 + ":9:9",
 ]  # fmt: skip
 

@@ -20,7 +20,7 @@ GLOSSARY = (ROOT / "docs" / "GLOSSARY.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 READ_AS = {  # where each command's own words are read off the program
     "campaign": ("check", "copy", "load"),
-    "form": ("check",),
+    "form": ("check", "load", "list", "retire"),
     "export": ("submissions", "openrosa"),
     "inbox": ("list", "retry"),
     "eval": ("utterances", "form"),

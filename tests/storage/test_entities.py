@@ -110,7 +110,7 @@ def test_a_commune_has_its_villages_entities_and_no_others(kon_ray: World) -> No
 async def test_entities_of_before_get_the_version_they_are_at(empty_database_url: str) -> None:
     """An upgrade loses nothing, and can be taken back."""
     database = Database.open(empty_database_url)
-    await upgrade(database, "0003")
+    await upgrade(database, "0005")
     village = {"code": "4", "name": "Thôn 4", "level": "village", "path": "/1/", "aliases": [], "valid_from": FOUNDED}
     old = (
         "INSERT INTO entities (id, dataset, unit_id, label, properties, version, submission_id, updated_at)"
@@ -126,7 +126,7 @@ async def test_entities_of_before_get_the_version_they_are_at(empty_database_url
     async with database.reading() as tx:
         [version] = await entities.history(tx, "m1")
         [told] = await entities.told_by(tx, "s9")
-    await downgrade(database, "0003")
+    await downgrade(database, "0005")
     await database.close()
 
     assert (version.entity.version, version.entity.properties, version.conflict) == (3, {"followers": "2"}, "")

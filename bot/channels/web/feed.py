@@ -39,6 +39,11 @@ class Feed:
         self.beginnings = 0  # how often the history began anew
         self.closed = False
 
+    @property
+    def listening(self) -> int:
+        """How many pages listen, each counted once."""
+        return len(set().union(*self._listeners.values())) if self._listeners else 0
+
     @contextmanager
     def listen(self, chats: Iterable[str]) -> Iterator[Listener]:
         """Listen to these chats."""
