@@ -134,7 +134,7 @@ def _question(voice: Voice, prompt: Prompt) -> str:
 
 def _together(voice: Voice, prompt: Prompt) -> str:
     """Several numbers asked in one message."""
-    rows = (Row(prompt.label, prompt.before), *prompt.together)
+    rows = (Row(f"{prompt.label} {prompt.hint}".rstrip(), prompt.before), *prompt.together)
     lines = [prompt.heading, voice.say("ask.together", count=len(rows))]
     for number, row in enumerate(rows, prompt.number):
         before = f" {voice.say('ask.together.before', value=row.shown)}" if row.shown else ""

@@ -74,11 +74,16 @@ def _question(
         of_which=entry.numbers[-1][1] if opens and entry.numbers and _counted(entry) else 0,
         bounds=_bounds(entry.question),
         together=tuple(
-            Row(filling.label(other.path), _before(filling, state, other))
+            Row(_with_hint(filling, other), _before(filling, state, other))
             for other in together.block(filling, state, entry)[1:]
         ),
         language=languages.called(languages.other(filling)) if place == 1 else "",
     )
+
+
+def _with_hint(filling: Filling, entry: Item) -> str:
+    hint = filling.hint(entry.path)
+    return f"{filling.label(entry.path)} {hint}".rstrip()
 
 
 def _options(filling: Filling, state: State, entry: Item) -> tuple[Option, ...]:

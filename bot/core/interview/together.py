@@ -25,7 +25,7 @@ def block(filling: Filling, state: State, entry: Item) -> tuple[Item, ...]:
             plain = isinstance(other.question, IntegerQuestion) and not other.question.looks("money")
             if not plain or other.frame is not entry.frame or len(found) == state.block:
                 break
-            if other.path != entry.path and not walking.is_open(filling, state, other):
+            if filling.value(other.path) or not walking.is_open(filling, state, other):
                 break
             found.append(other)
     return tuple(found) if len(found) > 1 else ()
