@@ -43,6 +43,13 @@ def test_a_choice_that_was_dropped_keeps_its_label_and_column() -> None:
     assert shown["Thích gì?"] == "Hát, Dệt"
 
 
+def test_a_question_passed_over_is_blank_in_every_column() -> None:
+    """A 0 would say no; nobody said anything."""
+    found = row(layout({"1": form(OLD)}, Shape(split=True)), form(OLD))
+
+    assert [value for name, value in found.items() if name.startswith("likes")] == ["", "", ""]
+
+
 def test_labels_come_in_the_language_asked_for() -> None:
     """The form's own language where it does not know the one asked for."""
     two = form("""
