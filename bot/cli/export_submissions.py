@@ -7,6 +7,7 @@ import asyncio
 import sys
 
 from bot.app import system_clock
+from bot.core.forms import FormError
 from bot.exporting.submissions import SUFFIXES, Exported, Labels, export
 from bot.provision import provision
 from handlers.library import FormMissing
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     except FormMissing:
         print(f"bantin: there is no form {args.form!r}", file=sys.stderr)
         return 1
-    except (OSError, DatabaseUnreachable) as error:
+    except (OSError, DatabaseUnreachable, FormError) as error:
         print(f"bantin: {error}", file=sys.stderr)
         return 1
     print(f"{done.submissions} submissions: {', '.join(map(str, done.files))}")

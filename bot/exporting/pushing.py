@@ -70,8 +70,6 @@ class Pushing:
         """What it corrects goes first, also where that came before the time asked for."""
         chain = [filed]
         async with self._database.reading() as tx:
-            if await outgoing.unpushed(tx, filed.submission.id, self._place) is None:
-                return  # gone already, before its own correction
             while (earlier := chain[0].submission.supersedes) and earlier not in self._held_back:
                 found = await outgoing.unpushed(tx, earlier, self._place)
                 if found is None:

@@ -94,7 +94,7 @@ async def test_an_id_means_the_same_bytes_for_ever(server: OpenRosaServer) -> No
 async def test_many_photos_go_in_several_requests(server: OpenRosaServer) -> None:
     """Each with the XML again; only the last says that the submission is whole."""
     server.largest = 40_000
-    photos = [Upload(f"{number}.jpg", bytes([number]) * 15_000, "image/jpeg") for number in range(5)]
+    photos = [Upload(f"ảnh {number}.jpg", bytes([number]) * 15_000, "image/jpeg") for number in range(5)]
     content = xml(more="".join(f"<p>{photo.name}</p>" for photo in photos))
 
     async with Connection(f"{server.url}/submission", None, lambda: NOW) as connection:

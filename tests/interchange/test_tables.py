@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import update
 
+from bot.core.forms import FormError
 from bot.exporting.submissions import Labels
 from handlers.library import FormMissing
 from storage import forms
 from storage.forms import PublishedForm
+from storage.schema import submissions
 from tests.conversations.test_models import tell
 from tests.conversations.test_tasks import TELLING, filed
 from tests.interchange.conftest import Export, rows
@@ -187,3 +190,23 @@ def test_a_form_that_was_never_published_is_refused(exported: Export, tmp_path: 
     with pytest.raises(FormMissing):
         exported("a.csv", "F_NOTHING")
     assert list(tmp_path.glob("a*")) == []
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.zip"])
+def test_an_export_that_fails_leaves_no_half_file(
+    kon_ray: World, an: Person, exported: Export, tmp_path: Path, name: str
+) -> None:
+    """Half the villages in a file look like all of them; what stood under the name before stays."""
+    (tmp_path / name).write_text("last month's")
+    reports(an)
+
+    async def spoil() -> None:
+        async with kon_ray.database.transaction() as tx:
+            await tx.execute(update(submissions).values(xml=b"<data"))
+
+    kon_ray.run(spoil())
+    with pytest.raises(FormError):
+        exported(name, "F_TASK")
+
+    assert (tmp_path / name).read_text() == "last month's"
+    assert list(tmp_path.glob("*.part")) == []
