@@ -21,7 +21,6 @@ async def examined(source: bytes, name: str, folder: str = "", patience: float =
         *(sys.executable, "-P", "-m", "messages.xlsform", name, *([folder] if folder else [])),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
         env=environment,
     )
     try:

@@ -117,7 +117,11 @@ async def _may_stand(turn: Turn, upload: FormUpload) -> None:
     obstacle = await form_rights.obstacle(turn.tx, upload.form_id, await units.find(turn.tx, upload.unit_id))
     if obstacle:
         raise Refusal(obstacle, form=upload.form_id)
-    if await forms.find(turn.tx, upload.form_id, upload.version) is not None:
+    known = await forms.find(turn.tx, upload.form_id, upload.version)
+    tried = await forms.find(turn.tx, upload.trial, upload.version)
+    if known is not None and tried is not None and known.xml == tried.xml:
+        raise Refusal("form.same", title=upload.title, version=upload.version)
+    if known is not None:
         raise Refusal("form.version_taken", form=upload.form_id, version=upload.version)
 
 

@@ -1,9 +1,7 @@
 """Questionnaires from outside: sent by an officer, tried, published, offered, retired."""
 
 WORDS = {
-    "help.publisher": (
-        "• Gửi tệp Excel (.xlsx, theo mẫu XLSForm) để làm phiếu mới: em soát lỗi, {bác} làm thử rồi đăng."
-    ),
+    "help.publisher": "• Gửi tệp Excel (.xlsx, mẫu XLSForm) để làm phiếu mới: em soát lỗi, {bác} làm thử rồi đăng.",
     "form.not_allowed": (
         "Tải biểu mẫu lên là việc của cán bộ huyện, cán bộ tỉnh; {bác} gửi tệp cho cán bộ huyện giúp em ạ."
     ),

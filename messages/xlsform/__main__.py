@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 
 from messages.xlsform.beside import beside
@@ -27,6 +28,9 @@ def main(name: str, folder: str = "") -> None:
         verdict = examine(source, name, beside(Path(folder)) if folder else None)
     except (MemoryError, RecursionError):
         verdict = Verdict.heavy()
+    except Exception:  # our bug: logged where the bot logs, and the author gets an answer all the same
+        traceback.print_exc()
+        verdict = Verdict.unread()
     sys.stdout.buffer.write(verdict.to_json().encode())
 
 

@@ -58,6 +58,11 @@ class Verdict:
         """It took too long, or too much memory."""
         return cls((RowProblem("file.heavy", "", 0, said("file.heavy", {})),))
 
+    @classmethod
+    def unread(cls) -> Verdict:
+        """We broke over it."""
+        return cls((RowProblem("file.unread", "", 0, said("file.unread", {})),))
+
 
 def examine(source: bytes, name: str, files: Mapping[str, bytes] | None = None) -> Verdict:
     """Convert, load and rehearse the file `name`; `files` are those beside it, by name. Takes as long as it takes: run

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "file.wide": "Trang tính rộng quá {limit} cột (có ô ở {cell}), em không đọc ạ.",
     "file.long": "Trang tính dài quá {limit} hàng (có ô ở {cell}), em không đọc ạ.",
     "file.heavy": "Tệp này nặng quá, máy đọc mãi không xong nên em dừng lại ạ.",
+    "file.unread": "Em gặp trục trặc khi đọc tệp này, người quản lý sẽ xem ạ.",
     "file.text": "Tệp không phải văn bản UTF-8 ạ.",
     "file.survey": "Không thấy trang “survey” trong tệp ạ.",
     "xml.broken": "XML hỏng: {why}.",

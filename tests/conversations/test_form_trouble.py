@@ -102,6 +102,14 @@ def test_pressing_publish_twice_publishes_once(kon_ray: World, hoa: Person) -> N
     assert kon_ray.read(_all, dead_letters) == []
 
 
+def test_the_same_file_sent_twice_is_published_once(kon_ray: World, hoa: Person) -> None:
+    """The second copy is told that nothing would change."""
+    hoa.sends_file("gieng.xlsx", wells()).taps("Đăng")
+    second = hoa.sends_file("gieng.xlsx", wells()).button("Đăng").code
+    hoa.taps("Đăng luôn").hears("Em đã đăng")
+    hoa.presses(second).hears("không có gì thay đổi")
+
+
 def test_an_answer_that_comes_in_the_middle_of_a_form_does_not_disturb_it(kon_ray: World, hoa: Person) -> None:
     """The number typed next answers the form that is open; the buttons work all the same."""
     hoa.sends_file("gieng.xlsx", wells()).taps("Làm thử")
