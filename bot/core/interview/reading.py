@@ -79,7 +79,7 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
         case IntegerQuestion():
             previous = int(before) if before.lstrip("-").isdecimal() else None
             all_of = None if text.isdecimal() else _most(filling, path)
-            return read_integer(text, previous=previous, all_of=all_of)
+            return read_integer(text, previous=previous, all_of=all_of, question=_asked(filling, path, text))
         case DecimalQuestion() if question.looks("quantity"):
             return _read_quantity(filling, path, text)
         case DecimalQuestion() | RangeQuestion():
@@ -91,6 +91,11 @@ def read_answer(filling: Filling, path: str, question: Question, text: str, toda
     if bare(normal(text)) in _NOTHING:
         return Skipped()
     return unanswered(text) or Problem(f"need_{wants(question).value}")
+
+
+def _asked(filling: Filling, path: str, text: str) -> str:
+    """The question's own words, wanted only where the answer is more than figures."""
+    return "" if text.isdecimal() else filling.label(path)
 
 
 def _read_quantity(filling: Filling, path: str, text: str) -> Reading:

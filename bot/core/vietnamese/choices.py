@@ -183,6 +183,9 @@ def _misspelt(said: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]
     )
     if not close:
         return None
+    joined = {name for name, phrase in phrases if phrase.replace(" ", "") == typed.replace(" ", "")}
+    if len(joined) == 1:  # only a space was missed
+        return Read(joined.pop(), literal=False)
     names = list(dict.fromkeys(name for *rank, name in close if rank == [*close[0][:2]]))
     return Unsure(names[0], "misspelt") if len(names) == 1 else Problem("ambiguous", {"names": names})
 

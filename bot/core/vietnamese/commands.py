@@ -92,8 +92,12 @@ _WORDED = (
         Command.CANCEL,
         (
             "dừng|dừng đây|tạm (?:dừng|nghỉ)|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
-            f"(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
-            "khai|điền)(?: báo cáo)? nữa(?: đâu)?|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
+            f"(?:(?:thôi|nghỉ|dừng|mệt|mệt rồi|chán)(?: {WHO}| đi)*,? )?{NOT} (?:muốn )?(?:làm|báo|báo cáo|ghi|nhập|"
+            f"trả lời|"
+            "khai|điền|viết|gõ)(?: (?:báo cáo|chi|gì|tiếp|số liệu))* nữa(?: đâu)?|(?:hủy|huỷ|bỏ|thôi)(?: (?:luôn|hết|"
+            "ngang))* "
+            "(?:báo cáo|phiếu|cái này|việc này|đi|giữa chừng)(?: (?:này|đi|luôn))*|"
+            "dừng(?: lại)?(?: ở)? đây(?: (?:thôi|đã))*|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
             f"nghỉ {NOT} làm nữa|thôi,? .{{0,12}}(?:mai|bữa khác|hôm khác|khi khác|lúc khác) (?:làm|"
             "báo|tính)(?: tiếp)?|thôi bỏ(?: đi)?|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|"
             "bữa khác|"
@@ -113,7 +117,13 @@ _WORDED = (
             "phần|câu))?(?: (?:đang|còn))?(?: (?:hồi nãy|lúc nãy|khi nãy|dở|dang dở|dở dang|hôm qua|"
             "bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|hôm trước))?|nối tiếp|mở lại (?:phiếu|báo cáo|"
             "cái)(?: .{0,20})?|(?:cái|phiếu|báo cáo) .{0,25}làm tiếp|resume|làm nốt(?: (?:cái|"
-            "phần|phiếu|báo cáo))?(?: .{0,12})?"
+            "phần|phiếu|báo cáo))?(?: .{0,12})?|"
+            f"(?!.*(?:mai|bữa khác|hôm khác|lát|tối|chiều|sau|thôi|chưa|{NOT})(?: |$))(?:.{{1,40}} )(?:giờ |cho |"
+            f"muốn |xin |để |bác |tui |"
+            "tôi |em )*(?:làm|báo|ghi|điền|khai|nhập|báo cáo) tiếp(?: (?:báo cáo|phiếu|việc|cái|"
+            "số liệu))?(?: .{0,20})?|"
+            "(?:mở|vô|quay|vào)(?: lại)? (?:cái |phiếu |báo cáo |việc )*(?:đang |còn )?(?:dở|dở dang|làm dở|hồi nãy|"
+            "bữa trước)(?: .{0,20})?"
         ),
     ),
     (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 
 from bot.core.readings import DontKnow, Problem, Read, Reading, Unsure
-from bot.core.vietnamese.keyboards import first_clear, oversize
-from bot.core.vietnamese.letters import has, pattern, wholly, words
+from bot.core.vietnamese.doubts import NOT_THAT, counted, left_over, other_thing
+from bot.core.vietnamese.keyboards import first_clear, oversize, spellings
+from bot.core.vietnamese.letters import canonical, has, pattern, wholly, words
 from bot.core.vietnamese.numerals import figures, numerals, tokens
 from bot.core.vietnamese.phrases import NAMED, NOT, plain, polite, residue, unanswered
 from bot.core.vietnamese.ratios import ratio
@@ -30,6 +31,8 @@ _SAME = (
     r"(?:(?:vẫn|cũng|y|y như|giống|giống như|như|giữ|bằng|còn|vẫn như|cũng như) ?)*(?:vậy|"
     r"thế|thế thôi|cũ|nguyên|trước|quý trước|kỳ trước|"
     r"lần trước|đợt trước|hồi trước|năm trước|bữa trước|tháng trước|nguyên vậy|như cũ|cũ thôi)"
+    r"|(?:y|y như|y hệt|y chang|hệt như)(?: (?:nguyên|chang|hệt|như|cũ|vậy|thế))*(?: (?:quý|kỳ|lần|năm|đợt|tháng|"
+    r"hồi|bữa) (?:trước|rồi|ngoái))?|giữ nguyên(?: .{0,12})?"
     rf"|(?:{NOT}|chưa)(?: có)?(?: gì)? (?:thay đổi|đổi|khác|biến động)(?: gì)?(?: cả)?(?: so)?(?: với)?(?: "
     r"(?:quý|kỳ|lần|năm|đợt|tháng) trước)?"
 )
@@ -45,6 +48,11 @@ _NOBODY = (
     r"đăng ký|nghe|tái nghèo|phát sinh|vào|vô|làm|nghèo|cận)(?: nghèo| theo| ký| gia)?)?(?: (?:cả|hết|"
     r"đâu|nữa))?"
 )
+_NONE_LEFT = (
+    r"(?:(?:cả )?(?:thôn|làng|bản|bà con)(?: (?:mình|em|tôi|tui))? )?(?:đã )?(?:hết|thoát)(?: (?:hết|nghèo|hộ nghèo|"
+    r"cận nghèo))*(?: (?:rồi|sạch|luôn|cả))*"
+)
+_PLACE = "(?:thôn|bản|làng|khối|tổ|khu phố|khu|ấp|xã|phường) (?:số )?[0-9]+"
 _HALF = "nửa|một nửa|1 nửa|phân nửa|nửa số|quá nửa|hơn nửa"
 _MANY = (
     "đầy|chật|kín|nhiều|ít|đông|vài|mấy|dăm|một số|1 số|đa số|phần lớn|gần hết|hầu hết|lác đác|"
@@ -59,19 +67,27 @@ def read_integer(
     previous: int | None = None,
     all_of: int | None = None,
     units: Collection[str] = (),
+    question: str = "",
 ) -> Reading:
-    """A count of 0 or more. `previous` is last quarter's figure, `all_of` what "tất cả" means; `units` adds unit words.
+    """A count of 0 or more. `previous` is last quarter's figure, `all_of` what "tất cả" means; `units` adds unit words;
+    `question` is what was asked: people told where households were asked are only proposed.
 
     `Read.literal` only where the digits stored were typed. Problems: `empty`, `not_a_number`, `vague` (details `min`,
     `max` or `kind`), `not_integer`, `negative`, `no_previous`, `no_all`, `num_gt_den`, `percent`, `many_numbers`.
-    Unsure: `slip`, `delta`, `all`, `ratio_left`, `percent`, `adjacent`, `spaces`, `extra_words`, `zero`, `not_that`.
+    Unsure: `slip`, `delta`, `all`, `ratio_left`, `percent`, `adjacent`, `spaces`, `extra_words`, `zero`, `not_that`,
+    `name` (thôn 12), `other_thing`, `left_over`.
     """
     if oversize(text):
         return Problem("too_long")
     if text.isascii() and text.isdecimal():
         return Read(str(int(text)), literal=text == str(int(text)))
     known = "|".join([UNITS, *map(re.escape, units)])
-    return first_clear(lambda said: _read(said, previous, all_of, known), text)
+    got = first_clear(lambda said: _read(said, previous, all_of, known), text)
+    if not isinstance(got, Read) or not question or got.value == "0":
+        return got
+    if any(other_thing(said, counted(question)) for said in spellings(text)):
+        return Unsure(got.value, "other_thing")
+    return Unsure(got.value, "left_over") if left_over(plain(canonical(text)), question) else got
 
 
 def _read(text: str, previous: int | None, all_of: int | None, known: str) -> Reading:
@@ -110,6 +126,12 @@ def _relative(said: str, previous: int | None) -> Reading | None:
         r"(?:giảm|tụt|rớt|xuống|bớt|tăng|lên|hụt)(?: (?:xuống|lên|dần|bớt|nhiều))* (?:còn|thành|"
         rf"tới)(?: có)? ([0-9]+)(?: (?:{UNITS}|thôi))*"
     )
+    quarters = pattern(
+        rf"quý ([1-4])(?: (?:là|có|được))? [0-9]+(?: (?:{UNITS}))*,? (?:còn |sang |tới |đến |qua )?quý ([1-4])"
+        rf"(?: (?:là|có|được|còn|chỉ|này))* ([0-9]+)(?: (?:{UNITS}|thôi))*"
+    ).fullmatch(said)
+    if quarters and int(quarters[2]) % 4 == (int(quarters[1]) + 1) % 4:
+        return Read(quarters[3])
     match = now.fullmatch(said) or left.fullmatch(said)
     if match:
         return Read(match[1])
@@ -229,6 +251,8 @@ def _misshapen(said: str) -> Problem | None:
 def _zero(said: str) -> Reading | None:
     if wholly(said, r"chưa|o|hết(?: (?:hộ|nhà|người))?(?: (?:nghèo|cận nghèo|cận))?(?: (?:rồi|sạch|luôn))*"):
         return Unsure("0", "zero")
+    if wholly(said, rf"(?:{_NONE_LEFT})(?:[ ,.;]+(?:nên |giờ |chừ )?(?:{_NOBODY}|{_NONE_LEFT}))+"):
+        return Read("0", literal=False)
     said = pattern(
         "^(?:quý này|năm nay|đợt này|hiện nay|hiện|nay|thôn mình|thôn em|thôn tôi|bên em|làng mình|bản mình|giờ)[ ,]+"
     ).sub("", said)
@@ -238,14 +262,17 @@ def _zero(said: str) -> Reading | None:
 def _number(said: str, typed: str, known: str) -> Reading:
     counts = words(NAMED).sub(" ", said)
     found = numerals(tokens(counts))
+    named = not found and has(said, _PLACE)
     if not found:
         found, counts = numerals(tokens(said)), said
     if not found:
         return DontKnow() if has(said, f"{NOT} (?:biết|nhớ|rõ)") else Problem("not_a_number", {"typed": typed})
     if len(found) > 1:
         return _several(counts, [one.value for one in found])
-    if has(said, f"{NOT} phải|đừng|chứ"):
+    if has(said, f"{NOT_THAT}|đừng|chứ"):
         return Unsure(str(found[0].value), "not_that")
+    if named:
+        return Unsure(str(found[0].value), "name")
     value = str(found[0].value)
     extra = residue(counts, f"{known}|{_APPROX}|{_APPROX_AFTER}")
     if extra:

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
+from bot.core.vietnamese.dialect import common
+from bot.core.vietnamese.doubts import amended
 from bot.core.vietnamese.letters import canonical
 from bot.core.vietnamese.shorthand import spelt_out
 
@@ -26,18 +28,19 @@ _NOT_UNDERSTOOD = {
 LONGEST = 200
 """Characters of an answer that is a number, a date or a choice; more is a text, and patterns need not try it."""
 _VOWELS = "aăâeêioôơuưy"
+_CLOSING = set("cghmnpt")
 
 
 def spellings(text: str) -> Iterator[str]:
-    """The canonical text, then with shorthand spelt out, then as Telex, as VNI; each different form once."""
+    """The canonical text, then shorthand spelt out, Telex, VNI; each also in the common speech, each form once."""
     plain = canonical(text)
-    yield plain
-    seen = {plain}
-    for decode in (spelt_out, telex, vni):
+    seen: set[str] = set()
+    for decode in (str, spelt_out, telex, vni):
         decoded = canonical(decode(plain))
-        if decoded not in seen:
-            seen.add(decoded)
-            yield decoded
+        for said in (decoded, common(decoded)):
+            if said not in seen:
+                seen.add(said)
+                yield said
 
 
 def oversize(text: str) -> bool:
@@ -46,7 +49,13 @@ def oversize(text: str) -> bool:
 
 
 def first_clear(read: Callable[[str], Reading], text: str) -> Reading:
-    """Read the plain spelling; only if that is not understood outright, believe another that is."""
+    """Read the plain spelling; only if that is not understood outright, believe another that is.
+
+    `12 à nhầm 13` is read as 13: what was taken back is not there any more.
+    """
+    replaced = amended(canonical(text))
+    if replaced:
+        return first_clear(read, replaced)
     got: Reading | None = None
     for said in spellings(text):
         now = read(said)
@@ -83,8 +92,8 @@ def _telex_word(word: str) -> str:
         elif key == "w":
             if not _horn(letters, vowels):
                 letters.append("ư")
-        elif key in _HAT and letters and letters[-1] == key:
-            letters[-1] = _HAT[key]
+        elif key in _HAT and vowels and letters[vowels[-1]] == key and not set(letters[vowels[-1] + 1 :]) - _CLOSING:
+            letters[vowels[-1]] = _HAT[key]
         elif key == "d" and letters and letters[0] == "d" and (len(letters) == 1 or vowels):
             letters[0] = "đ"
         else:

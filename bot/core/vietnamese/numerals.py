@@ -98,6 +98,10 @@ def _tens(line: Sequence[Token], i: int) -> Numeral | None:
     for word, ten in (("mười", 10), ("hăm", 20), ("băm", 30), ("chục", 10)):
         if _says(line, i, word) and line[i].text != "mươi":
             unit = _unit(line, i + 1, after_tens=True) if not _is_figure(line, i + 1) else None
+            if unit == 5 and _says(line, i + 1, "năm") and _is_other_word(line, i + 1, 5):  # mười năm ngoái
+                unit = None
+            if word == "chục" and _says(line, i + 1, "rưỡi"):
+                return Numeral(15, i, i + 2)
             if unit:
                 return Numeral(ten + unit, i, i + 2)
             return Numeral(ten, i, i + 1) if ten == 10 else None
@@ -106,6 +110,8 @@ def _tens(line: Sequence[Token], i: int) -> Numeral | None:
         number = line[i].number
         return None if number is None else Numeral(number, i, i + 1)
     if _says(line, i + 1, "mươi|chục"):
+        if _says(line, i + 1, "chục") and _says(line, i + 2, "rưỡi"):
+            return Numeral(unit * 10 + 5, i, i + 3)
         more = _unit(line, i + 2, after_tens=True)
         return Numeral(unit * 10 + more, i, i + 3) if more else Numeral(unit * 10, i, i + 2)
     if unit > 1 and _says(line, i + 1, "mốt|tư|lăm|nhăm"):

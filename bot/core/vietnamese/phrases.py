@@ -13,16 +13,18 @@ NOT = "(?:không|ko|kô|k|kh|kg|hok|hem|hông|hổng|hỏng|hem|chẳng|chả|đ
 WHO = "(?:em|bác|anh|chị|cô|chú|cháu|ad|admin|tôi|tui|mình|tớ|ông|bà|cán bộ|xếp|sếp)"
 """How the speaker and the bot are addressed."""
 
+_THANKS = f"(?:dạ )?(?:xin |cũng )?(?:cảm ơn|cám ơn|tks|thanks|cảm ơn nhiều)(?: (?:{WHO}|nhiều|nhé|nha|ạ|trước|lắm))*"
 _OPENING = f"(?:dạ|vâng|thưa|à|ờ|ừ|ừm|thì|là|ok|oke|okê|{WHO} ơi|{WHO} à|thưa {WHO}|alo)"
 _CLOSING_WHO = "(?:em|bác|anh|chị|chú|cháu|ad)"  # not bà, cô, con: without marks they are ba, có, and a unit
 _CLOSING = (
     "(?:ạ|nhé|nhá|nha|nghe|nghen|hen|hé|á|à|nè|đó|đấy|vậy|hết|cả|luôn|thôi|mà|đi|"
-    f"{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO})"
+    f"{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO}|{_THANKS})"
 )
 FILLERS = (
     f"{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"
     "nay|hiện|hiện nay|hiện có|hiện tại|"
-    "hiện giờ|giờ|bây giờ|quý này|quý ni|thôn mình|thôn tôi|thôn em|làng mình|bản mình|của|"
+    "hiện giờ|giờ|bây giờ|không hơn không kém|không sai|tròn|chẵn|vị chi|nguyên|lận|tất thảy|hổm nay|quý này|quý ni|"
+    "thôn mình|thôn tôi|thôn em|làng mình|bản mình|của|"
     "rồi|đúng|chính xác|chỉ|mới|con số|số|"
     "đâu|khoảng|chừng|tầm|cỡ|độ|gần|hơn|ước|ước chừng|xấp xỉ|trên dưới|ngót nghét|ngót|gì|chi|gì đó|"
     "chi đó|nữa|còn|bằng|báo|báo cáo|ghi|năm nay|thì|đều|như (?:quý|kỳ|lần|năm|đợt|tháng) trước|như cũ|làm theo|theo|"

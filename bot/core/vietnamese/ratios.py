@@ -26,6 +26,7 @@ _LEFT = (
     rf"(?:tổng|tổng số|có|tất cả|cả thảy|trong)?(?: cộng)? ?{_D}{_THING},?(?: (?:thì|mà|nay|giờ))?"
     rf" (?:còn|chưa|trừ|thiếu|vắng|còn lại)(?: có)?(?: lại)? (?P<left>[0-9]+)"
 )
+_LACK = rf"{_D}{_THING},? (?:thì |mà |có |trong đó )+(?P<left>[0-9]+){_THING} (?:còn |vẫn )?(?:chưa|không|vắng|thiếu)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def ratio(text: str) -> Ratio | None:
             return Ratio(int(match["den"]) - int(match["num"]), int(match["den"]), derived=True)
         if match:
             return Ratio(int(match["num"]), int(match["den"]))
-    match = pattern(rf"(?<![\w/.,-]){_LEFT}(?!\w)").search(said)
+    match = next((m for s in (_LEFT, _LACK) if (m := pattern(rf"(?<![\w/.,-]){s}(?!\w)").search(said))), None)
     if match and has(said, "chưa|vắng|thiếu|trừ|không") and not has(said, "trước|hồi|đầu năm|năm ngoái"):
         return Ratio(int(match["den"]) - int(match["left"]), int(match["den"]), derived=True)
     return None

@@ -57,6 +57,17 @@ def labels(context: Context) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(SPOKEN[name]) for name in names}
 
 
+def asked_about(question: str) -> str:
+    """The words of a well known counting question, as far as they say what is counted."""
+    if question == "sessions":
+        return "Mấy buổi?"
+    if question in {"attend", "attend_women", "people_attend", "hh_size"}:
+        return "Bao nhiêu người?"
+    if question in {"told", "mind", "tech", "life", "coop"}:
+        return "Mấy hộ đã?"
+    return "Bao nhiêu hộ?" if question in SPOKEN or question in {"followers", "helped"} else ""
+
+
 def whole_of(context: Context) -> tuple[str, int] | None:
     """What "tất cả" means here: the first known total that is not the open question."""
     for name in _WHOLES:
@@ -122,7 +133,9 @@ def _single(text: str, said: str, context: Context, together: Mapping[str, str] 
     known = context.previous.get(context.question)
     previous = known if isinstance(known, int) else None
     whole = whole_of(context)
-    got = read_integer(text, previous=previous, all_of=whole[1] if whole else None)
+    got = read_integer(
+        text, previous=previous, all_of=whole[1] if whole else None, question=asked_about(context.question)
+    )
     if isinstance(got, Skipped | DontKnow):
         return not_given(got, said)
     if isinstance(got, Read):

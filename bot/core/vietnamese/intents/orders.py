@@ -197,6 +197,7 @@ def _reject(said: str, original: str, context: Context) -> Meaning | None:
                 "(?:bảo|kêu|yêu cầu|nói|bắt|nhắn|đề nghị|cho|để)(?: .*)? (?:làm|sửa|nộp|báo cáo|gửi|"
                 "rà|kiểm tra) lại|bổ sung",
             )
+            or has(said, "(?:thôn|bản|làng|khối) [0-9]+ (?:làm|sửa|nộp|báo cáo|gửi|rà|khai) lại")
         )
         or has(said, "chưa$")
         or context.role in {"thon", "household", "elder"}

@@ -61,6 +61,8 @@ def _support_awaited(said: str) -> bool:
     ) or has(
         said,
         (
+            rf"(?:{_AID})(?: .*)? (?:tới|đến|cho tới) (?:giờ|nay|bây giờ)(?: \w+)? (?:chưa|không|chẳng|"
+            rf"vẫn chưa)(?: .*)?|"
             rf"(?:{_AID})(?: .*)? (?:mà|sao|nhưng)(?: \w+)? chưa (?:có|thấy|được|nhận)|(?:hứa|nói|"
             rf"bảo)(?: .*)? (?:cho|cấp|hỗ trợ|giúp|có)(?: .*)? (?:chưa|{NOT}|chẳng)(?: (?:thấy|"
             r"có|được))*"
@@ -109,10 +111,10 @@ def complaint(said: str, _: Context) -> Meaning | None:
 def _news(said: str) -> Meaning | None:
     told = words(
         r"(?P<total>[0-9]+) (?:thôn|xã|bản|khối)(?: thì)?(?: đã)? (?:nộp|gửi|báo|xong)(?: được)? (?P<sent>[0-9]+)"
-        r"(?: (?:thôn|xã|bản|khối))?,? (?:còn|thiếu)(?: lại)? (?P<left>[0-9]+)"
+        r"(?: (?:thôn|xã|bản|khối))?,? (?:còn|thiếu|chưa)(?: lại| có)? (?P<left>[0-9]+)"
     ).search(figures(said)) or words(
-        r"(?P<total>[0-9]+) (?:thôn|xã|hộ|bản|khối|nhà)(?: .*?)? (?P<sent>[0-9]+)(?: (?:thôn|"
-        r"xã|hộ|bản|khối))? (?:nộp|gửi|báo|xong|có)(?: .*?)?(?:còn|thiếu|chưa)(?: lại)? (?P<left>[0-9]+)"
+        r"(?P<total>[0-9]+) (?:thôn|xã|hộ|bản|khối|nhà)\b(?:.*?) (?P<sent>[0-9]+)(?: (?:thôn|"
+        r"xã|hộ|bản|khối))? (?:đã )?(?:nộp|gửi|báo|xong|có)\b(?:.*?)(?:còn|thiếu|chưa)(?: lại)? (?P<left>[0-9]+)"
     ).search(figures(said))
     if told:
         return Meaning(

@@ -69,6 +69,10 @@ def _of_task(text: str, said: str, state: str, context: Context) -> dict[str, ob
         percent = _PERCENT.search(figures(said))
         if percent:
             slots["pct"] = min((25, 50, 75), key=lambda step: abs(step - int(percent[1])))
+        elif has(
+            said, "mới (?:làm |xong |được )*(?:được )?(?:một ít|chút|ít|tí|một phần|một chút|1 ít)|chút đỉnh|mới khởi"
+        ):
+            slots["pct"] = 25
         elif has(said, "gần xong|sắp|sắp xong|gần hết|còn tí|còn chút|còn ít|còn một ít|gần như|còn tí nữa"):
             slots["pct"] = 75
         elif has(said, "nửa|một nửa|phân nửa|dở dang nửa"):

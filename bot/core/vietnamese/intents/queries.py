@@ -151,7 +151,11 @@ def _target(said: str, context: Context) -> Meaning | None:
         return None
     if (
         not has(
-            said, ("chỉ tiêu|mấy|bao nhiêu|phần trăm|đạt|được chưa|cái|tỷ lệ|mục tiêu|tới đâu|thế nào|sao rồi|tiến độ")
+            said,
+            (
+                "chỉ tiêu|mấy|bao nhiêu|phần trăm|đạt|được chưa|cái|tỷ lệ|mục tiêu|tới đâu|đến đâu|thế nào|sao rồi|"
+                "ra sao|tiến độ|kết quả|[0-9]+[,.][0-9]+"
+            ),
         )
         and "%" not in said
     ):

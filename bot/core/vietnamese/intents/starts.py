@@ -96,6 +96,8 @@ def _help(said: str, context: Context) -> Meaning | None:
 def correction(said: str, context: Context) -> Meaning | None:
     """`nhầm, 21 chứ không phải 12`; `đổi số người dự thành 50`; `sửa hộ nghèo lại 14`."""
     text = figures(said)
+    if context.kind == "date" and re.search(r"[0-9] ?[/.-] ?[0-9]", text):
+        return None
     match = pattern(
         r"(?:.*?[, ])??(?:là )?(?P<new>[0-9]+)(?: \w+)? (?:chứ|"
         rf"chớ|mới đúng,?|mà|đâu phải)(?: (?:{NOT} phải|{NOT}|chứ|đâu phải))*(?: là)? (?P<old>[0-9]+).*"
@@ -216,7 +218,7 @@ _FORMS = (
 
 def start(said: str, original: str, context: Context) -> Meaning | None:
     """`cmd.start_report` with the form and what was already told."""
-    if has(said, _FORMS[1][1]) and not has(said, "chưa|bao nhiêu|mấy|ai|nào|sao"):
+    if has(said, _FORMS[1][1]) and not has(said, "khen|biểu dương|tuyên dương|chưa|bao nhiêu|mấy|ai|nào|sao"):
         return Meaning("cmd.start_report", {"form": "F_EXIT"})
     if has(
         said,

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 
 from bot.core.readings import Unsure
 from bot.core.vietnamese.compounds import read_compound
+from bot.core.vietnamese.dialect import common
+from bot.core.vietnamese.doubts import amended
 from bot.core.vietnamese.integers import read_integer
-from bot.core.vietnamese.intents import counts, measures, people, picks
+from bot.core.vietnamese.intents import counts, measures, people, picks, schedule
 from bot.core.vietnamese.intents.meaning import UNCLEAR, Context, Meaning
 from bot.core.vietnamese.intents.orders import order
 from bot.core.vietnamese.intents.privacy import privacy
@@ -46,11 +48,16 @@ def understand(text: str, context: Context) -> Meaning:
 
 
 def _first(text: str, read: Callable[[str], Meaning | None]) -> Meaning | None:
-    return next((meaning for said in spellings(text) if (meaning := read(said))), None)
+    """The first spelling that means something, the common speech before the region's (`hôm mô họp` asks, not tells)."""
+    forms = dict.fromkeys(form for said in spellings(text) for form in (common(said), said))
+    return next((meaning for said in forms if (meaning := read(said))), None)
 
 
 def _inside(text: str, context: Context) -> Meaning | None:
     """Commands that are the whole message, then the answer asked for, then anything else that may be said."""
+    replaced = amended(canonical(text)) if context.kind in {"int", "money", "area", "date"} else None
+    if replaced and (answer := _answer(replaced, context)):
+        return answer
     ordered = _first(text, lambda said: said_command(text, said, context))
     if ordered and ordered.intent not in {"answer.skip", "answer.unknown"}:
         return ordered
@@ -124,6 +131,7 @@ def _outside(said: str, original: str, context: Context) -> Meaning | None:
         said_command(said, said, context)
         or privacy(said, context)
         or _figures(said, original, context)
+        or _wronged(said, context)
         or people.handoff(said, context)
         or _officers(said, original, context)
         or start(said, original, context)
@@ -133,6 +141,12 @@ def _outside(said: str, original: str, context: Context) -> Meaning | None:
         or people.social(said, context)
         or people.elsewhere(said, context)
     )
+
+
+def _wronged(said: str, context: Context) -> Meaning | None:
+    """`nộp rồi mà cứ nhắc hoài`: about one's report, before it is about one's temper."""
+    found = schedule.my_report(said, context)
+    return found if found and found.slots.get("complaint") else None
 
 
 def _officers(said: str, original: str, context: Context) -> Meaning | None:
