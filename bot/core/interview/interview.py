@@ -165,7 +165,18 @@ class Interview(Moves):
         wanted = command(text)
         if wanted in (Command.BACK, Command.REVIEW):
             return self._back() if wanted is Command.BACK else self._summary()
-        return self._take(self._read_compound(text) or self._read(text), text)
+        together = self._read_compound(text)
+        ahead = () if together or text.isdecimal() else self._told_ahead(text)
+        return (
+            Asked(asking.prompt(self.filling, self.state, accepted=ahead))
+            if ahead
+            else self._take(together or self._read(text), text)
+        )
+
+    def _told_ahead(self, text: str) -> tuple[Accepted, ...]:
+        if wants(self._item().question) is not Wants.NUMBER:
+            return ()
+        return tuple(walking.told_ahead(self.filling, self.state, text))
 
     def _read(self, text: str) -> Reading:
         """Words as an answer to the question that is open."""

@@ -203,6 +203,23 @@ def compound(filling: Filling, state: State, text: str, corrected: str = "") -> 
     return Read(found[name], literal=False, also={other: value for other, value in found.items() if other != name})
 
 
+def told_ahead(filling: Filling, state: State, text: str) -> list[Accepted]:
+    """Figures said with the names of other blank questions ("nghèo 12 cận nghèo 7" while something else was asked): put
+    where they belong, all or none, and echoed. The open question stays open."""
+    blank = {
+        entry.question.name: entry.path
+        for entry in questions(filling, state)
+        if isinstance(entry.question, IntegerQuestion) and entry.question.name in SPOKEN
+    }
+    blank = {name: path for name, path in blank.items() if path == state.at or not filling.value(path)}
+    found = read_compound(text, {name: SPOKEN[name] for name in blank}) if len(blank) > 1 else None
+    if not found or len(found) < 2 or item(filling, state.at).question.name in found:
+        return []
+    if any(filling.check(blank[name], value) is not None for name, value in found.items()):
+        return []
+    return [told for name, value in found.items() for told in put_other(filling, state, name, value)]
+
+
 def put_other(filling: Filling, state: State, name: str, value: str) -> list[Accepted]:
     """An answer given ahead to another question, if it fits there: what to echo."""
     for entry in questions(filling, state):

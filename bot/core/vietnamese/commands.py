@@ -65,7 +65,8 @@ _WORDED = (
         (
             "(?:quay|trở|lùi|về|cho)(?: lại| về)?(?: lại)?(?: cho)?(?: tôi| tui)? ?(?:về )?câu (?:trước|"
             "vừa rồi|hồi nãy|trên)|(?:sửa|đổi|trả lời|làm)(?: lại)? câu (?:trước|vừa rồi|hồi nãy|"
-            "trên)|quay lại|trở lại|lùi lại|lui lại|lùi|lui|back|câu trước|về câu trước|"
+            "trên)|quay lại|trở lại|lùi lại|lui lại|(?:lùi|quay|trở|lui)(?: lại| về| ngược)* (?:một|1) câu|lùi|lui|"
+            "back|câu trước|về câu trước|"
             "lên câu trên"
         ),
     ),

@@ -41,6 +41,7 @@ _EXACT: tuple[tuple[str, str], ...] = (
     ("nẫu", "họ"),
     ("ổng", "ông ấy"),
     ("biểu", "bảo"),
+    (r"chi(?=$| (?:rứa|vậy|nữa|hè|hỉ|hết|cả|không|đâu|mô)(?!\w))", "gì"),
 )
 _NEAR: tuple[tuple[str, str], ...] = (
     ("bao chừ|(?:khi|lúc|hồi|chừng) mô", "khi nào"),

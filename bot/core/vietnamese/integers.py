@@ -11,7 +11,7 @@ from bot.core.vietnamese.keyboards import first_clear, oversize, spellings
 from bot.core.vietnamese.letters import canonical, has, pattern, wholly, words
 from bot.core.vietnamese.numerals import figures, numerals, tokens
 from bot.core.vietnamese.phrases import NAMED, NOT, plain, polite, residue, unanswered
-from bot.core.vietnamese.ratios import ratio
+from bot.core.vietnamese.ratios import SHARE, ratio
 
 UNITS = (
     "hộ gia đình|gia đình|hộ dân|hộ nghèo|hộ cận nghèo|hộ|nóc nhà|nóc|nhà|người|nhân khẩu|"
@@ -28,7 +28,7 @@ _APPROX = (
 )
 _APPROX_AFTER = "gì đó|chi đó|chi nớ|hơn|đổ lại|trở lại|trở lên|có lẻ|là cùng|hay sao đó|thì phải"
 _SAME = (
-    r"(?:(?:vẫn|cũng|y|y như|giống|giống như|như|giữ|bằng|còn|vẫn như|cũng như) ?)*(?:vậy|"
+    r"(?:(?:vẫn|cũng|y|y như|giống|giống hệt|hệt|giống như|như|giữ|bằng|còn|vẫn như|cũng như) ?)*(?:vậy|"
     r"thế|thế thôi|cũ|nguyên|trước|quý trước|kỳ trước|"
     r"lần trước|đợt trước|hồi trước|năm trước|bữa trước|tháng trước|nguyên vậy|như cũ|cũ thôi)"
     r"|(?:y|y như|y hệt|y chang|hệt như)(?: (?:nguyên|chang|hệt|như|cũ|vậy|thế))*(?: (?:quý|kỳ|lần|năm|đợt|tháng|"
@@ -153,7 +153,7 @@ def _by(said: str, previous: int | None) -> Reading | None:
     match = pattern(
         r"(?P<verb>(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
         r"ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
-        r"nhiều hơn|lên thêm|ít đi|nhiều thêm)(?: (?:đi|được|có|mất|thêm|so với|quý trước|kỳ trước|"
+        r"nhiều hơn|lên thêm|ít đi|nhiều thêm)(?: (?:đi|được|có|mất|thêm|lên|xuống|so với|quý trước|kỳ trước|"
         rf"năm ngoái|năm trước|lần trước|đợt trước|tháng trước|{_APPROX}))* (?P<by>[0-9]+)(?: (?:{UNITS}|"
         r"so với.*|nữa))*"
     ).fullmatch(said)
@@ -164,6 +164,8 @@ def _by(said: str, previous: int | None) -> Reading | None:
     )
     if previous is None:
         return Problem("no_previous", {"delta": by})
+    if has(match[0], "lên|xuống") and abs(by) * 2 > previous:  # tăng lên 20: to twenty rather than by twenty
+        return Unsure(str(abs(by)), "delta", {"previous": previous, "delta": abs(by) - previous})
     if previous + by < 0:
         return Problem("negative", {"previous": previous, "delta": by})
     return Unsure(str(previous + by), "delta", {"previous": previous, "delta": by})
@@ -230,7 +232,7 @@ def _part(said: str, all_of: int | None) -> Reading | None:
     part = ratio(said)
     if part is None:
         return None
-    if has(said, "phần") and part.den <= 10 and part.den != all_of:
+    if part.den <= 10 and part.den != all_of and has(said, f"phần|{SHARE}"):
         return Problem("vague", {"kind": "part"})
     if part.num > part.den or part.num < 0:
         return Problem("num_gt_den", {"num": part.num, "den": part.den})
@@ -286,6 +288,8 @@ def _several(said: str, values: list[int]) -> Reading:
         return Unsure("".join(re.findall(r"\d+", said)), "spaces")
     if re.fullmatch(r"\D*[1-9] [1-9]\D*", said):
         return Unsure("".join(re.findall(r"\d", said)), "adjacent")
+    if len(set(values)) == 1 and re.search(r"\(.+\)", said):  # 14 (mười bốn)
+        return Read(str(values[0]), literal=False)
     if len(set(values)) == 1:
         return Unsure(str(values[0]), "repeated")
     return Problem("many_numbers", {"numbers": values})

@@ -23,7 +23,7 @@ _HAT = {"a": "â", "e": "ê", "o": "ô"}
 _HORN = {"o": "ơ", "u": "ư", "a": "ă"}
 _NOT_UNDERSTOOD = {
     *("not_a_number", "not_a_date", "not_a_time", "not_a_choice", "many_numbers", "extra_words"),
-    *("slip", "misspelt", "no_unit", "sum", "repeated", "part"),
+    *("slip", "misspelt", "no_unit", "sum", "repeated", "part", "tail"),
 }
 LONGEST = 200
 """Characters of an answer that is a number, a date or a choice; more is a text, and patterns need not try it."""

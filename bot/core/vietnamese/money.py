@@ -17,7 +17,7 @@ _NOTHING = (
     r"tiền|thu|xu|vốn|cắc|thu nhập|khoản))*"
     rf"(?: nào)?(?: (?:cả|hết|đâu|đồng nào|gì))?)"
     r"|(?:mới (?:trồng|nuôi|làm|thả|bắt đầu|xuống giống)[^,;.]*?,? ?)?(?:nên |mà )?chưa (?:có |"
-    r"được )?(?:thu|bán|lời|lãi|ăn)"
+    r"được |thấy )?(?:thu|bán|lời|lãi|ăn|tiền|đồng|xu|gì|trái|sản phẩm)"
     r"(?: (?:được|hoạch|nhập|gì|đồng nào|đồng|cả))*"
 )
 _SOME = (

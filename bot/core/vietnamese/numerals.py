@@ -18,7 +18,7 @@ _SCALES = ((10**9, "tỷ|tỉ"), (10**6, "triệu"), (10**3, "nghìn|ngàn"))
 _NOT_FIVE_BEFORE = pattern("cả|hàng|hằng|mỗi|đầu|cuối|trong|từng|giữa|theo|mấy|nhiều")
 _NOT_FIVE_AFTER = pattern("nay|ngoái|trước|sau|tới|rồi|vừa|này|học|qua|tháng|[0-9]+")
 _NOT_ONE_BEFORE = pattern("cùng|mỗi|từng")
-_NOT_ONE_AFTER = pattern("số|ít|chút|vài|nửa|phần|cái|chuyện|mình|tí|hôm|bữa|lúc|nhà|lòng")
+_NOT_ONE_AFTER = pattern("số|ít|chút|vài|nửa|phần|cái|chuyện|mình|tí|hôm|bữa|lúc|lòng")
 _NOT_SIX_BEFORE = pattern("tuần|tháng|quý|năm|hôm|bữa|ngày|về|đợt|lần")
 
 

@@ -14,16 +14,23 @@ WHO = "(?:em|bác|anh|chị|cô|chú|cháu|ad|admin|tôi|tui|mình|tớ|ông|bà
 """How the speaker and the bot are addressed."""
 
 _THANKS = f"(?:dạ )?(?:xin |cũng )?(?:cảm ơn|cám ơn|tks|thanks|cảm ơn nhiều)(?: (?:{WHO}|nhiều|nhé|nha|ạ|trước|lắm))*"
-_OPENING = f"(?:dạ|vâng|thưa|à|ờ|ừ|ừm|thì|là|ok|oke|okê|{WHO} ơi|{WHO} à|thưa {WHO}|alo)"
+_OPENING = f"(?:thưa {WHO}|kính thưa {WHO}|dạ|vâng|thưa|à|ờ|ừ|ừm|thì|là|ok|oke|okê|{WHO} ơi|{WHO} à|thưa {WHO}|alo)"
 _CLOSING_WHO = "(?:em|bác|anh|chị|chú|cháu|ad)"  # not bà, cô, con: without marks they are ba, có, and a unit
 _CLOSING = (
-    "(?:ạ|nhé|nhá|nha|nghe|nghen|hen|hé|á|à|nè|đó|đấy|vậy|hết|cả|luôn|thôi|mà|đi|"
+    "(?:ạ|nhé|nhá|nha|nghe|nghen|hen|hé|á|à|nè|đó|đấy|(?<!tiền )(?<!vốn )(?<!cho )(?<!đi )vậy|hết|cả|luôn|thôi|mà|đi|"
     f"{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO}|{_THANKS})"
 )
+_AT_LENGTH = (
+    "hiện tại|hiện nay|hiện giờ|hiện có|hiện thời|cả thảy|hết thảy|tất thảy|tất cả|đếm đi đếm lại|rà soát lại|rà soát|"
+    "(?:mới |vừa |đã )*(?:rà|đếm|kiểm|tính|xem|coi|kiểm tra|thống kê|tổng hợp) (?:lại|xong|kỹ|rồi)|theo sổ|trong sổ|"
+    "sổ ghi|trong danh sách|theo danh sách|báo cáo cán bộ|báo cáo xã|báo cáo với xã|duy nhất|hộ thôi|"
+    ""
+    f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|như vậy là|vậy là|như thế là|cho {WHO}"
+)
 FILLERS = (
-    f"{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"
+    f"{_AT_LENGTH}|{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"
     "nay|hiện|hiện nay|hiện có|hiện tại|"
-    "hiện giờ|giờ|bây giờ|không hơn không kém|không sai|tròn|chẵn|vị chi|nguyên|lận|tất thảy|hổm nay|quý này|quý ni|"
+    "hiện giờ|giờ|bây giờ|không sai|tròn|chẵn|vị chi|nguyên|lận|tất thảy|hổm nay|quý này|quý ni|"
     "thôn mình|thôn tôi|thôn em|làng mình|bản mình|của|"
     "rồi|đúng|chính xác|chỉ|mới|con số|số|"
     "đâu|khoảng|chừng|tầm|cỡ|độ|gần|hơn|ước|ước chừng|xấp xỉ|trên dưới|ngót nghét|ngót|gì|chi|gì đó|"
@@ -47,7 +54,7 @@ _UNKNOWN = (
     f"(?:(?:cái|câu|số|việc|chuyện|điều) (?:này|đó|ni),? )?(?:{WHO} )?(?:{NOT}|chưa) (?:biết|"
     "rõ|nhớ|nắm|chắc|để ý|thạo|đếm|theo dõi|rành|hay|tính|"
     "nghe nói|thấy ai nói)(?!.*(?:nhưng|chắc|khoảng|chừng|mà)\\b).*|"
-    "quên(?: .{0,16})?|chịu(?: thôi| chết)?|ai mà (?:biết|nhớ).*|biết đâu.*|"
+    "quên(?: .{0,24})?|chịu(?: thôi| chết)?|ai (?:mà )?(?:biết|nhớ).*|biết (?:đâu|chi|sao|gì).*|có biết (?:chi|gì).*|"
     "sao mà (?:biết|nhớ).*|bí(?: rồi)?|bó tay(?: .{0,8})?|thua(?: luôn)?"
 )
 _ASK = "(?:hỏi|xem|coi|đếm|kiểm|kiểm tra|tra|dò|tính|rà|tìm|mở|lật|xin)"

@@ -26,6 +26,8 @@ _LEFT = (
     rf"(?:tổng|tổng số|có|tất cả|cả thảy|trong)?(?: cộng)? ?{_D}{_THING},?(?: (?:thì|mà|nay|giờ))?"
     rf" (?:còn|chưa|trừ|thiếu|vắng|còn lại)(?: có)?(?: lại)? (?P<left>[0-9]+)"
 )
+SHARE = "[0-9] ?/ ?[0-9]{1,2} (?:thôn|làng|bản|khối|số (?:hộ|nhà|người)|tổng số|bà con|dân|dân làng)"
+"""`2/3 thôn` is a share, not a count."""
 _LACK = rf"{_D}{_THING},? (?:thì |mà |có |trong đó )+(?P<left>[0-9]+){_THING} (?:còn |vẫn )?(?:chưa|không|vắng|thiếu)"
 
 

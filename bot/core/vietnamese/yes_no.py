@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.vietnamese.keyboards import oversize, spellings
-from bot.core.vietnamese.letters import pattern
+from bot.core.vietnamese.letters import pattern, words
 from bot.core.vietnamese.phrases import NOT, WHO, plain, unanswered
 
 _TAIL = (
@@ -27,10 +27,13 @@ _NO = (
 )
 _STILL_NO = rf"(?:chưa|{NOT}|đâu)(?!\w).*"
 _DOUBT = (
+    rf"{NOT} phải (?:{NOT}|chưa)(?!\w).*|(?:có lẽ|chắc(?! chắn)|hình như|gần|cũng tạm)(?!\w).*|"
     rf"(?:{NOT}|chưa) (?:biết|rõ|nhớ|chắc|hiểu|sai)(?!\w).*|(?:đúng|phải|được|có|rồi|ok) (?:{NOT}|"
     rf"chưa|hả|hông|à|sao)(?: {WHO})?(?: (?:ạ|ơi|nhỉ))?"
 )
+_NOTHING_WRONG = rf"{NOT} (?:có )?(?:gì )?(?:sai|sao|thiếu|nhầm|lộn|khác|trật)(?: (?:gì|đâu|cả|hết|chỗ nào))*"
 _BUT = (
+    rf".*(?:^| )(?:sai|nhầm|lộn|thiếu|trật|chỗ|{NOT}|chưa|đừng|đang xin|ra|ra rồi|xin)(?!\w).*|"
     r".*(?:^| )(?:nhưng|mà|trừ|ngoại trừ|chỉ có|sửa|đổi|ra là|lẽ|thể|hơi)(?= ).*|.*(?:^| )(?:ai|"
     r"gì|sao|nào|đâu|bao giờ|khi nào|mấy|bao nhiêu|có lẽ|có thể|hỏi)(?!\w).*"
 )
@@ -49,5 +52,5 @@ def read_yes_no(text: str) -> bool | None:
             if pattern(_NO).fullmatch(form) or pattern(_STILL_NO).fullmatch(form):
                 return False
             if pattern(_YES).fullmatch(form):
-                return None if pattern(_BUT).fullmatch(form) else True
+                return None if pattern(_BUT).fullmatch(words(_NOTHING_WRONG).sub(" ", form)) else True
     return None

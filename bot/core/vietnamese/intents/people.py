@@ -36,7 +36,11 @@ def handoff(said: str, _: Context) -> Meaning | None:
             "mãi|suốt|nhiều quá|lắm thế|nhiều thế|"
             "dữ vậy|tới tới lui lui)|mệt quá|mệt ghê|bực|bực mình|phiền quá|phiền phức|chán quá|"
             f"rắc rối quá|rối quá|nhức đầu|khó chịu|(?:{NOT}|chưa) xài được|khó dùng quá|tức quá|"
-            "máy gì kỳ|máy móc gì|ngu quá|dở quá"
+            "máy gì kỳ|máy móc gì|dở quá|vớ vẩn|linh tinh|tào lao|lằng nhằng|nhảm|điên (?:à|hả|quá|khùng)|khùng|"
+            "lắm chuyện|"
+            "(?:máy|bot|đồ|sao|cái này) (?:gì )?(?:mà )?(?:ngu|dốt|điên|dở)|ngu (?:quá|thế|vậy|ngốc|si|ghê)|bố láo|"
+            "mất dạy|"
+            "phát (?:bực|điên|mệt|chán)|nản quá|ức chế|cáu|lắm lời|dẹp đi|vô duyên"
         ),
     ):
         return Meaning("handoff.human", {"reason": "frustrated"})
@@ -88,7 +92,7 @@ def complaint(said: str, _: Context) -> Meaning | None:
                 "bò|phần|hỗ trợ|giống)(?: .*)?"
             ),
         )
-        and has(said, "bớt|cắt|lấy|đòi|trừ")
+        and has(said, "bớt|cắt|lấy|đòi|trừ|giữ (?:lại|hết|riêng)|thu (?:lại|riêng)")
     ):
         return Meaning("complaint", {"topic": "corruption", "sensitive": True})
     if _support_awaited(said) and not has(said, "nộp|báo cáo|kế hoạch|mô hình"):
@@ -97,7 +101,9 @@ def complaint(said: str, _: Context) -> Meaning | None:
         said,
         (
             f"{NOT} công bằng|bất công|thiên vị|bình xét (?:sai|bậy|{NOT} đúng)|sao nhà (?:tôi|tui|"
-            f"em|mình) {NOT} được|nhà giàu (?:mà|lại)(?: .*)? (?:hộ nghèo|được)|người nhà cán bộ"
+            f"em|mình) {NOT} được|nhà giàu (?:mà|lại)(?: .*)? (?:hộ nghèo|được)|người nhà cán bộ|nhà (?:tôi|tui|em|"
+            f"mình)"
+            f"(?: .*)? nghèo(?: .*)? (?:mà|sao)(?: .*)? (?:{NOT}|chưa)(?: .*)? (?:được|có|vô|vào|xét|công nhận|duyệt)"
         ),
     ):
         return Meaning("complaint", {"topic": "unfair"})

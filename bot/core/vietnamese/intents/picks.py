@@ -60,7 +60,10 @@ def choice(text: str, context: Context) -> Meaning | None:
     if context.question == "model_status" and got.value == "replicated":
         source = _SOURCE.search(text)
         slots |= {"source": source["name"]} if source else {}
-    return Meaning("answer.choice", slots, clarify=isinstance(got, Unsure))
+    part = context.question == "task_status" and re.search(r"(?<![0-9/])(?:[12]/3|[123]/4|1/2)(?![0-9/])", text)
+    return Meaning(
+        "answer.choice", slots, clarify=isinstance(got, Unsure) or (part is not None and got.value == "done")
+    )
 
 
 def _of_task(text: str, said: str, state: str, context: Context) -> dict[str, object]:
@@ -70,7 +73,9 @@ def _of_task(text: str, said: str, state: str, context: Context) -> dict[str, ob
         if percent:
             slots["pct"] = min((25, 50, 75), key=lambda step: abs(step - int(percent[1])))
         elif has(
-            said, "mới (?:làm |xong |được )*(?:được )?(?:một ít|chút|ít|tí|một phần|một chút|1 ít)|chút đỉnh|mới khởi"
+            said,
+            "mới (?:làm |xong |được )*(?:được )?(?:một ít|chút|ít|tí|một phần|một chút|1 ít)|chút đỉnh|mới khởi|"
+            "khởi động|bắt tay|mới triển khai|mới họp bàn",
         ):
             slots["pct"] = 25
         elif has(said, "gần xong|sắp|sắp xong|gần hết|còn tí|còn chút|còn ít|còn một ít|gần như|còn tí nữa"):

@@ -17,14 +17,16 @@ _SENT = "nộp|gửi|báo|báo cáo|bc|làm|xong|gởi|trả|có báo cáo|có s
 _BEST = (
     (
         (
-            r"(?:làm )?(?:kém|chậm|yếu|thấp|tệ|ít|dở|trễ|bết)(?: (?:nộp|làm|báo cáo))? nhất|đội sổ|"
+            r"top [0-9]+ (?:.* )?(?:kém|chậm|yếu|trễ|bét|cuối)|(?:làm )?(?:kém|chậm|yếu|thấp|tệ|ít|dở|trễ|"
+            r"bết)(?: (?:nộp|làm|báo cáo))? nhất|đội sổ|"
             r"cuối bảng|bét"
         ),
         "asc",
     ),
     (
         (
-            r"(?:làm )?(?:nghèo|giàu|tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|đạt)(?: (?:nộp|làm|báo cáo))? nhất|"
+            r"top [0-9]+|(?:làm )?(?:nghèo|giàu|tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|đạt)(?: (?:nộp|làm|"
+            r"báo cáo))? nhất|"
             r"đầu bảng|dẫn đầu|đứng đầu"
         ),
         "desc",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.core.readings import Unsure
 from bot.core.vietnamese.compounds import read_compound
@@ -55,10 +56,7 @@ def _first(text: str, read: Callable[[str], Meaning | None]) -> Meaning | None:
 
 def _inside(text: str, context: Context) -> Meaning | None:
     """Commands that are the whole message, then the answer asked for, then anything else that may be said."""
-    replaced = amended(canonical(text)) if context.kind in {"int", "money", "area", "date"} else None
-    if replaced and (answer := _answer(replaced, context)):
-        return answer
-    ordered = _first(text, lambda said: said_command(text, said, context))
+    ordered = _taken_back(text, context) or _first(text, lambda said: said_command(text, said, context))
     if ordered and ordered.intent not in {"answer.skip", "answer.unknown"}:
         return ordered
     if context.kind == "text":
@@ -66,16 +64,43 @@ def _inside(text: str, context: Context) -> Meaning | None:
     gone = _given_up(text)
     if gone and gone.intent == "answer.defer":
         return gone
-    upset = _first(text, lambda said: people.handoff(said, context) or _stop(said, context))
-    if upset:
-        return upset
-    answer = _answer(text, context)
-    if answer:
-        return answer
-    if context.kind in {"image", "geopoint"} and has(canonical(text), f"{NOT}|chưa|hư|hỏng|hết pin|bỏ|khỏi"):
-        return Meaning("answer.skip")
-    both = _answer_and_more(text, context)
-    return both or _given_up(text) or _first(text, lambda said: _outside(said, text, context))
+    return (
+        _agreed(text, context)
+        or _first(text, lambda said: people.handoff(said, context) or _stop(said, context))
+        or _answer(text, context)
+        or _nothing_to_send(text, context)
+        or _answer_and_more(text, context)
+        or gone
+        or _beside(text, context)
+    )
+
+
+def _taken_back(text: str, context: Context) -> Meaning | None:
+    """Village figures by name where something else was asked; or an answer with what was first said taken back."""
+    if context.kind in {"money", "area", "date", "choice", "yn"} or context.question in counts.OUTREACH:
+        told = _first(text, lambda said: _figures(said, text, context))
+        if told:
+            return told
+    replaced = amended(canonical(text)) if context.kind in {"int", "money", "area", "date"} else None
+    return _answer(replaced, context) if replaced else None
+
+
+def _agreed(text: str, context: Context) -> Meaning | None:
+    """Yes or no before any grievance: `không gửi` to "Em gửi nhé?" stops no messages."""
+    if context.kind != "yn" or has(canonical(text), "nhắn|tin|gọi|thông tin|ảnh"):
+        return None
+    return _answer(text, context)
+
+
+def _nothing_to_send(text: str, context: Context) -> Meaning | None:
+    lacks = has(canonical(text), f"{NOT}|chưa|hư|hỏng|hết pin|bỏ|khỏi")
+    return Meaning("answer.skip") if context.kind in {"image", "geopoint"} and lacks else None
+
+
+def _beside(text: str, context: Context) -> Meaning | None:
+    """What is no answer; a story told as one starts no report unasked."""
+    other = _first(text, lambda said: _outside(said, text, context))
+    return replace(other, clarify=True) if other and other.intent == "cmd.start_report" else other
 
 
 def _stop(said: str, context: Context) -> Meaning | None:
