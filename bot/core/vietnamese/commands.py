@@ -64,7 +64,7 @@ _WORDED = (
         Command.BACK,
         (
             "(?:quay|trở|lùi|về|cho)(?: lại| về)?(?: lại)?(?: cho)?(?: tôi| tui)? ?(?:về )?câu (?:trước|"
-            "vừa rồi|hồi nãy|trên)|(?:sửa|đổi|trả lời|làm)(?: lại)? câu (?:trước|vừa rồi|hồi nãy|"
+            "vừa rồi|hồi nãy|trên)|(?:(?:cho|xin|muốn) )*(?:sửa|đổi|trả lời|làm)(?: lại)? câu (?:trước|vừa rồi|hồi nãy|"
             "trên)|quay lại|trở lại|lùi lại|lui lại|(?:lùi|quay|trở|lui)(?: lại| về| ngược)* (?:một|1) câu|lùi|lui|"
             "back|câu trước|về câu trước|"
             "lên câu trên"
@@ -145,6 +145,8 @@ _WORDED = (
     (
         Command.WAIT,
         (
+            f"(?:để|cho)(?: {WHO})? (?:nghỉ|uống|ăn|đi|ra|về|vô)(?: .{{0,12}})? (?:tí|chút|xíu|lát)(?: (?:đã|nghe|"
+            f"nha|rồi .{{0,14}}))*|"
             "(?:khoan (?:gửi|nộp|làm)|khoan|khoan đã|từ từ|từ từ đã|chờ|đợi|gượm)(?: (?:đã|chút|"
             "tí|xíu|lát|một chút|một tí|"
             f"1 chút|1 tí|{WHO}))*(?:,? (?:để|cho)(?: {WHO})? (?:coi|xem|kiểm tra|đếm|tính)(?: lại)?(?: (?:cái|"

@@ -112,7 +112,7 @@ def _weekday(said: str, today: date, weekday: int) -> Reading:
 def lunar_day(said: str, today: date) -> Reading | None:
     """`mùng 5 tháng 10 âm`, `rằm tháng 8`, `mồng 9 tháng 6`: always to be asked back, the Gregorian day proposed."""
     named = words(r"(?:mùng|mồng|mồng ngày|ngày) ([0-9]{1,2})").search(said) or words(
-        r"(?<!tháng )([0-9]{1,2})(?= ?[/-]| tháng| âm| tết)"
+        r"(?<!tháng )([0-9]{1,2})(?= ?[/-]| tháng| âm| al| ta| tết)"
     ).search(said)
     if not named and has(said, f"tháng {MONTH} (?:âm|âm lịch|ta)|tháng (?:giêng|chạp)") and not has(said, "rằm"):
         named = words("(1)").search("1")  # a lunar month alone: its first day is proposed

@@ -30,7 +30,8 @@ _APPROX_AFTER = "gì đó|chi đó|chi nớ|hơn|đổ lại|trở lại|trở l
 _SAME = (
     r"(?:(?:vẫn|cũng|y|y như|giống|giống hệt|hệt|giống như|như|giữ|bằng|còn|vẫn như|cũng như) ?)*(?:vậy|"
     r"thế|thế thôi|cũ|nguyên|trước|quý trước|kỳ trước|"
-    r"lần trước|đợt trước|hồi trước|năm trước|bữa trước|tháng trước|nguyên vậy|như cũ|cũ thôi)"
+    r"lần trước|đợt trước|hồi trước|năm trước|bữa trước|tháng trước|nguyên vậy|như cũ|cũ thôi)(?: (?:thôi|hết|cả|"
+    r"luôn|đó))*"
     r"|(?:y|y như|y hệt|y chang|hệt như)(?: (?:nguyên|chang|hệt|như|cũ|vậy|thế))*(?: (?:quý|kỳ|lần|năm|đợt|tháng|"
     r"hồi|bữa) (?:trước|rồi|ngoái))?|giữ nguyên(?: .{0,12})?"
     rf"|(?:{NOT}|chưa)(?: có)?(?: gì)? (?:thay đổi|đổi|khác|biến động)(?: gì)?(?: cả)?(?: so)?(?: với)?(?: "
@@ -41,6 +42,7 @@ _EVERY = (
     r"mọi người|bà con|các hộ))?(?: (?:cả|hết|luôn))?"
 )
 _NOBODY = (
+    r"làm gì có(?: .{0,14})?|có đâu(?: .{0,6})?|có (?:ai|hộ|nhà|người)(?: nào)? đâu|lấy đâu ra(?: .{0,10})?|"
     rf"(?:{NOT}|chưa|zero|zê rô)(?: (?:có|thấy|phát sinh|tái nghèo|thoát|đăng ký|xảy ra|còn))?(?: (?:ai|"
     r"hộ|nhà|người|gì|cái|con|em|trường hợp|"
     r"đứa|chị|phụ nữ|buổi|mô hình|hộ nghèo|cận nghèo))*"
@@ -151,11 +153,11 @@ def _relative(said: str, previous: int | None) -> Reading | None:
 def _by(said: str, previous: int | None) -> Reading | None:
     """`bớt 3 hộ`; `nhiều hơn quý trước 2`: so many more or fewer than last time."""
     match = pattern(
-        r"(?P<verb>(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
+        r"(?P<verb>kém(?= [0-9])|(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
         r"ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
         r"nhiều hơn|lên thêm|ít đi|nhiều thêm)(?: (?:đi|được|có|mất|thêm|lên|xuống|so với|quý trước|kỳ trước|"
         rf"năm ngoái|năm trước|lần trước|đợt trước|tháng trước|{_APPROX}))* (?P<by>[0-9]+)(?: (?:{UNITS}|"
-        r"so với.*|nữa))*"
+        r"so (?:với )?.*|nữa))*"
     ).fullmatch(said)
     if not match:
         return None

@@ -72,7 +72,11 @@ def _read(text: str) -> Reading:
     if re.search(r"(?<![\w])[-−] ?\d", said) or has(figures(said), _LOSS):
         return Problem("negative")
     found = amounts(said)
-    if not found and has(said, "chưa (?:có )?(?:thu|bán)|chưa thu hoạch|chưa có thu|chưa được thu"):
+    if not found and has(
+        said,
+        f"{NOT} (?:có |được )?(?:thu|bán|lời|lãi)(?: (?:được|hoạch|nhập|gì|đồng nào))*$|"
+        "chưa (?:có )?(?:thu|bán)|chưa thu hoạch|chưa có thu|chưa được thu",
+    ):
         return Read("0", literal=False)
     if not found:
         return Problem("not_a_number", {"typed": text})

@@ -25,6 +25,9 @@ _AT_LENGTH = (
     "(?:mới |vừa |đã )*(?:rà|đếm|kiểm|tính|xem|coi|kiểm tra|thống kê|tổng hợp) (?:lại|xong|kỹ|rồi)|theo sổ|trong sổ|"
     "sổ ghi|trong danh sách|theo danh sách|báo cáo cán bộ|báo cáo xã|báo cáo với xã|duy nhất|hộ thôi|"
     ""
+    "(?:làng|thôn|bản|khối|xã) (?:tui|tôi|mình|em|ta|nhà em|nhà tui|nhà mình)|cứ|bữa nay|hôm nay|lớn nhỏ|già trẻ|"
+    "có mặt|"
+    "tới dự|đến dự|đi đủ|tới|lượt|"
     f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|như vậy là|vậy là|như thế là|cho {WHO}"
 )
 FILLERS = (
@@ -54,7 +57,8 @@ _UNKNOWN = (
     f"(?:(?:cái|câu|số|việc|chuyện|điều) (?:này|đó|ni),? )?(?:{WHO} )?(?:{NOT}|chưa) (?:biết|"
     "rõ|nhớ|nắm|chắc|để ý|thạo|đếm|theo dõi|rành|hay|tính|"
     "nghe nói|thấy ai nói)(?!.*(?:nhưng|chắc|khoảng|chừng|mà)\\b).*|"
-    "quên(?: .{0,24})?|chịu(?: thôi| chết)?|ai (?:mà )?(?:biết|nhớ).*|biết (?:đâu|chi|sao|gì).*|có biết (?:chi|gì).*|"
+    f"(?:{WHO} )?quên(?: .{{0,24}})?|nhớ (?:gì|sao) (?:nổi|được)|(?:{WHO} )?chịu(?: thôi| chết)?|ai (?:mà )?(?:biết|"
+    f"nhớ).*|biết (?:đâu|chi|sao|gì).*|có biết (?:chi|gì).*|"
     "sao mà (?:biết|nhớ).*|bí(?: rồi)?|bó tay(?: .{0,8})?|thua(?: luôn)?"
 )
 _ASK = "(?:hỏi|xem|coi|đếm|kiểm|kiểm tra|tra|dò|tính|rà|tìm|mở|lật|xin)"

@@ -21,7 +21,8 @@ done: xong; xong rồi; xong hết; làm xong; đã xong; hoàn thành; đã là
 doing: đang làm;
     (?:(?:xong|được|làm|đạt|mới|hoàn thành|khoảng|tầm|cỡ|hơn|gần) )*[0-9]{1,2} ?(?:%|phần trăm)(?: rồi)?;
     được [1-3]/[2-4];
-    sắp sửa; sắp sửa xong; bắt tay vào; bắt tay vô; đã bắt tay; mới họp bàn; khởi động; mới khởi động; mới triển khai;
+    gần hết; làm gần hết; gần hết rồi; sắp hết; sắp sửa; sắp sửa xong; bắt tay vào; bắt tay vô; đã bắt tay;
+    mới họp bàn; khởi động; mới khởi động; mới triển khai;
     mới làm được; đang lo; đang vận động; đang họp; chuẩn bị xong; làm tới đâu hay tới đó; cuốn chiếu;
     làm rồi (?:nhưng|mà) chưa xong; còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang
     triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
@@ -57,7 +58,8 @@ blocked: vướng;
     kinh phí; chưa rót; bận mùa; tắc
 na: không phải việc của thôn;
     (?:xã|huyện|mặt trận|hội phụ nữ|phụ nữ|đoàn|bên xã|bên huyện|bên mặt trận|bên hội|cán bộ|nhà nước)
-    (?:nó )?(?:làm|lo|đảm nhận)(?: (?:chứ|hết|rồi|mà).*)?; không phải (?:việc|phần) (?:của )?(?:tôi|tui|thôn|em|mình|làng|bản);
+    (?:nó )?(?:làm|lo|đảm nhận)(?: (?:chứ|hết|rồi|mà).*)?;
+    không phải (?:việc|phần) (?:của )?(?:tôi|tui|thôn|em|mình|làng|bản);
     không có ở thôn;
     (?:làng|bản) (?:tôi|tui|mình|em) không có; không dính; không tới phần; không thuộc phần; ngoài phần;
     thôn (?:tôi|tui|mình|em) không có việc; không có việc này; của (?:mặt trận|hội|đoàn|ủy ban|trên|huyện|xã);

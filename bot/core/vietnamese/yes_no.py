@@ -31,7 +31,10 @@ _DOUBT = (
     rf"(?:{NOT}|chưa) (?:biết|rõ|nhớ|chắc|hiểu|sai)(?!\w).*|(?:đúng|phải|được|có|rồi|ok) (?:{NOT}|"
     rf"chưa|hả|hông|à|sao)(?: {WHO})?(?: (?:ạ|ơi|nhỉ))?"
 )
-_NOTHING_WRONG = rf"{NOT} (?:có )?(?:gì )?(?:sai|sao|thiếu|nhầm|lộn|khác|trật)(?: (?:gì|đâu|cả|hết|chỗ nào))*"
+_NOTHING_WRONG = (
+    rf"{NOT} (?:có )?(?:gì )?(?:sai|sao|thiếu|nhầm|lộn|khác|trật)(?: (?:gì|đâu|cả|hết|chỗ nào))*|"
+    rf"{NOT} cần (?:chỉnh|sửa|đổi)(?: (?:gì|nữa))*"
+)
 _BUT = (
     rf".*(?:^| )(?:sai|nhầm|lộn|thiếu|trật|chỗ|{NOT}|chưa|đừng|đang xin|ra|ra rồi|xin)(?!\w).*|"
     r".*(?:^| )(?:nhưng|mà|trừ|ngoại trừ|chỉ có|sửa|đổi|ra là|lẽ|thể|hơi)(?= ).*|.*(?:^| )(?:ai|"

@@ -56,6 +56,12 @@ def _new_value(text: str, context: Context) -> Meaning | None:
     if match and (name := field_named(match["field"], context)):
         return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
     match = pattern(
+        r"(?P<field>[^0-9]+?) (?:đổi|sửa|chỉnh|thay|ghi)(?: (?:lại|thành|là|sang|còn|giùm|"
+        r"giúp))+ (?P<new>[0-9]+)(?: .{0,8})?"
+    ).fullmatch(text)
+    if match and (name := field_named(match["field"], context)):
+        return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
+    match = pattern(
         r"(?P<field>[^0-9]+?) (?:là|phải là|thực ra là|chỉ có|có) (?P<new>[0-9]+)(?: \w+)? (?:mới đúng|"
         r"mới phải|chứ)(?: .{0,8})?"
     ).fullmatch(text)

@@ -90,7 +90,7 @@ def _broadcast(said: str, original: str, context: Context) -> Meaning | None:
 
 
 def _remind(said: str, original: str, context: Context) -> Meaning | None:
-    if not has(said, "nhắc|đôn đốc|hối|giục|thúc|réo|hối thúc|nhắc nhở") or has(
+    if not has(said, "nhắc|đôn đốc|hối|giục|thúc|^réo|hối thúc|nhắc nhở") or has(
         said, f"đừng nhắc|{NOT} nhắc|bot nhắc|nhắc (?:tôi|tui)|nhắc hoài|nhắc mãi"
     ):
         return None
@@ -186,7 +186,8 @@ def _reassign(said: str, original: str, context: Context) -> Meaning | None:
 
 def _reject(said: str, original: str, context: Context) -> Meaning | None:
     verb = (
-        f"trả lại|trả về|trả|gửi lại|đẩy lại|từ chối|{NOT} duyệt|{NOT} cho qua|bắt làm lại|yêu cầu (?:làm "
+        f"trả lại|trả về|(?<!kiểm )(?<!điều )trả|gửi lại|đẩy lại|từ chối|{NOT} duyệt|{NOT} cho qua|bắt làm lại|"
+        f"yêu cầu (?:làm "
         "lại|sửa)|kêu sửa|cho làm lại|bắt sửa|bác"
     )
     if (
@@ -197,6 +198,7 @@ def _reject(said: str, original: str, context: Context) -> Meaning | None:
                 "(?:bảo|kêu|yêu cầu|nói|bắt|nhắn|đề nghị|cho|để)(?: .*)? (?:làm|sửa|nộp|báo cáo|gửi|"
                 "rà|kiểm tra) lại|bổ sung",
             )
+            or has(said, f"(?:thôn|bản|làng|khối) [0-9]+(?: .*)? (?:trả (?:về|lại)|{NOT} duyệt|từ chối|{NOT} cho qua)")
             or has(said, "(?:thôn|bản|làng|khối) [0-9]+ (?:làm|sửa|nộp|báo cáo|gửi|rà|khai) lại")
         )
         or has(said, "chưa$")

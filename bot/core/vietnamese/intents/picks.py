@@ -9,6 +9,7 @@ from bot.core.vietnamese.choices import read_choice, read_choices, spoken
 from bot.core.vietnamese.dates import read_date
 from bot.core.vietnamese.intents.counts import not_given
 from bot.core.vietnamese.intents.meaning import Context, Meaning
+from bot.core.vietnamese.keyboards import spellings
 from bot.core.vietnamese.letters import canonical, has, words
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.synonyms import SYNONYMS
@@ -56,7 +57,10 @@ def choice(text: str, context: Context) -> Meaning | None:
         )
     slots: dict[str, object] = {"choice": got.value}
     if context.question == "task_status":
-        slots |= _of_task(text, canonical(text), got.value, context)
+        table = SYNONYMS["task_status"]
+        named = [(name, name) for name in table]
+        said = next((form for form in spellings(text) if spoken(form, named, table)), canonical(text))
+        slots |= _of_task(text, said, got.value, context)
     if context.question == "model_status" and got.value == "replicated":
         source = _SOURCE.search(text)
         slots |= {"source": source["name"]} if source else {}

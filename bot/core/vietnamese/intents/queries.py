@@ -25,7 +25,8 @@ _BEST = (
     ),
     (
         (
-            r"top [0-9]+|(?:làm )?(?:nghèo|giàu|tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|đạt)(?: (?:nộp|làm|"
+            r"top [0-9]+|xếp hạng|thứ hạng|bảng vàng|(?:làm )?(?:nghèo|giàu|tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|"
+            r"đạt)(?: (?:nộp|làm|"
             r"báo cáo))? nhất|"
             r"đầu bảng|dẫn đầu|đứng đầu"
         ),
