@@ -161,6 +161,8 @@ def by_synonym(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]
     """The choice whose phrases are said; two choices said make it Unsure, the longest phrase first."""
     hits = spoken(text, choices, synonyms)
     kept = [hit for hit in hits if not denied(text, hit, hits)]
+    weighty = [hit for hit in kept if not words("rồi|có|được|vậy|dạ|ừ|đã").fullmatch(text[hit[1] : hit[1] + hit[2]])]
+    kept = weighty or kept
     named = list(dict.fromkeys(name for name, _, _ in kept))
     if not named:
         return Problem("not_a_choice", {"typed": text}) if hits else None

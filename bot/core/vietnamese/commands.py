@@ -93,7 +93,7 @@ _WORDED = (
         Command.CANCEL,
         (
             "dừng|dừng đây|tạm (?:dừng|nghỉ)|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
-            f"(?:(?:thôi|nghỉ|dừng|mệt|mệt rồi|chán)(?: {WHO}| đi)*,? )?{NOT} (?:muốn )?(?:làm|báo|báo cáo|ghi|nhập|"
+            f"(?:(?:thôi|nghỉ|dừng|dừng lại|mệt|mệt rồi|chán)(?: {WHO}| đi| luôn)*,? )?{NOT} (?:muốn )?(?:làm|báo|báo cáo|ghi|nhập|"
             f"trả lời|"
             "khai|điền|viết|gõ)(?: (?:báo cáo|chi|gì|tiếp|số liệu))* nữa(?: đâu)?|(?:hủy|huỷ|bỏ|thôi)(?: (?:luôn|hết|"
             "ngang))* "
@@ -149,8 +149,8 @@ _WORDED = (
             f"nha|rồi .{{0,14}}))*|"
             "(?:khoan (?:gửi|nộp|làm)|khoan|khoan đã|từ từ|từ từ đã|chờ|đợi|gượm)(?: (?:đã|chút|"
             "tí|xíu|lát|một chút|một tí|"
-            f"1 chút|1 tí|{WHO}))*(?:,? (?:để|cho)(?: {WHO})? (?:coi|xem|kiểm tra|đếm|tính)(?: lại)?(?: (?:cái|"
-            "đã|chút|tí))*)?"
+            f"1 chút|1 tí|{WHO}))*(?:,? (?:(?:để|cho)(?: {WHO})?|{WHO}) (?:coi|xem|kiểm tra|đếm|tính|hỏi|mở|tìm|"
+            f"lấy)(?: lại)?(?: .{{0,16}})?)?"
         ),
     ),
     (Command.ERASE, "xóa (?:hết |toàn bộ )?(?:dữ liệu|thông tin)(?: của (?:tôi|tui))?"),

@@ -117,6 +117,8 @@ def lunar_day(said: str, today: date) -> Reading | None:
     if not named and has(said, f"tháng {MONTH} (?:âm|âm lịch|ta)|tháng (?:giêng|chạp)") and not has(said, "rằm"):
         named = words("(1)").search("1")  # a lunar month alone: its first day is proposed
     marked = has(said, "âm lịch|âm|al|ta|rằm|giêng|chạp|tết")
+    if has(said, "dương|dương lịch|dl"):
+        return None
     if not (has(said, "mùng [0-9]+|mồng [0-9]+|rằm") or (marked and named)):
         return None
     if named is None and marked and not has(said, "rằm"):

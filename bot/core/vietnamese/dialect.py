@@ -13,7 +13,7 @@ _ASKED = "ai|xã|thôn|bản|làng|khối|ấp|hộ|nhà|người|ông|bà|nơi|
 _TIMES = "hôm|bữa|ngày|khi|lúc|hồi|tháng|quý|năm|giờ|chừng|tuần|lần|buổi|đợt"
 _CHI = (
     "làm|có|cái|nói|nợ|thiếu|vướng|nhiều|chuyện|việc|phải|biết|thấy|lưu|gửi|nộp|báo|giữ|về|thêm|khác|gõ|bấm|"
-    "ghi|điền|cần|động|là|như|chưa|không|tay|hiểu|đổi|nhớ"
+    "ghi|điền|cần|động|là|như|chưa|không|tay|hiểu|đổi|nhớ|tin"
 )
 _NO_CHI = "hội|bộ|đoàn|tiêu|phí|trả|nhánh|cục|em|ấy|đảng|phụ|cán|bí"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.core.readings import Read, Reading, Unsure
 from bot.core.vietnamese.letters import canonical, has, pattern, wholly, words
 from bot.core.vietnamese.numerals import figures
-from bot.core.vietnamese.phrases import NOT
+from bot.core.vietnamese.phrases import NOT, WHO
 
 _SAID_WRONG = "nhầm|lộn|ghi sai|gõ sai|viết sai|nói sai|lỡ tay|à không|ủa không|à mà thôi|mà thôi|à quên|í quên|à khoan"
 _AMENDED = (
@@ -16,13 +16,15 @@ _AMENDED = (
     r"(?: (?:rồi|mất|tay|số|xíu|chút))*[ ,:.!]*(?:phải )?(?:là |phải là |mới đúng là )?(?P<new>.+)"
 )
 NOT_THAT = f"(?:{NOT}|đâu) phải|đâu có [0-9]+[^ ]*|(?:là|bị) sai|sai rồi|{NOT} đúng|làm gì có"
-ASKED = r"hả|hử|phải không|đúng không|phải hông|đúng hông|chứ gì|phải chưa|đúng chưa|nhỉ|có phải"
+ASKED = f"(?<![0-9] )hả|nhỉ|chứ gì|(?:phải|đúng|có phải) (?:không|hông|chưa)(?: (?:{WHO}|vậy|ạ))*$"
 PLANNED = (
     "dự kiến|dự tính|dự định|kế hoạch|hứa|hẹn|định|sẽ|tính làm|theo lịch|trong lịch|nghe nói|nghe đâu|người ta nói"
 )
+_MAYBE = "khoảng|chừng|đâu|tầm|cỡ|độ|gần|hình như|chắc|có lẽ|có thể|nhớ mang máng|mang máng|ước"
 HEDGED = (
-    "khoảng|chừng|đâu|tầm|cỡ|độ|gần|hình như|chắc|có lẽ|có thể|nhớ mang máng|mang máng|gì đó|gì đấy|thì phải|"
-    f"hay sao|{NOT} (?:chắc|nhớ rõ|rõ)|ước"
+    f"(?:{_MAYBE})(?: (?:là|vào|cũng|cỡ|chừng|khoảng))* (?:ngày|hôm|bữa|thứ|mùng|mồng|sáng|chiều|tối|đầu|cuối|"
+    f"[0-9][^ ]*)|"
+    f"gì đó|gì đấy|thì phải|hay sao|{NOT} (?:chắc|nhớ rõ|rõ)|^(?:hình như|chắc|có lẽ)"
 )
 EITHER = "hay|hoặc|hay là|hoặc là"
 LAST_YEAR = "năm ngoái|năm trước|năm rồi|năm kia|hồi trước|trước đây|hồi xưa|hồi đó"

@@ -187,6 +187,8 @@ def _vague(said: str) -> Problem | None:
     match = words(r"([0-9]+) ?(?:mấy|vài|rưỡi mấy)").search(said)
     if match:
         base = int(match[1])
+        if 2 <= base <= 9 and has(said, f"{base} mấy"):  # hai mấy: some of the twenties
+            return Problem("vague", {"min": base * 10 + 1, "max": base * 10 + 9})
         step = next((s for s in (1000, 100, 10) if base and base % s == 0), 1)
         return (
             Problem("vague", {"min": base + 1, "max": base + step - 1})

@@ -63,7 +63,7 @@ _UNKNOWN = (
 )
 _ASK = "(?:hỏi|xem|coi|đếm|kiểm|kiểm tra|tra|dò|tính|rà|tìm|mở|lật|xin)"
 _DEFER = (
-    f"(?:để|đợi|chờ|cho)(?: {WHO})?(?: (?:về|đi|ra|qua|tối|mai|chút|tí|lát|nữa))* {_ASK}(?: .*)?|"
+    f"(?:để|đợi|chờ|cho)(?: (?:{WHO}|về|đi|ra|qua|tối|mai|chiều|sáng|chút|tí|xíu|lát|nữa|bữa khác))* {_ASK}(?: .*)?|"
     "(?:.* )?(?:phải|còn phải|để|cần) (?:đi |về |ra |qua )?(?:hỏi|kiểm tra|xem lại|coi lại|"
     "đếm lại|rà lại|tra)(?: .*)?|"
     f"chưa (?:đếm|hỏi|kiểm|kiểm tra|thống kê|tổng hợp|rà|rà soát|tính|xem|coi)(?: .*)?|"

@@ -14,7 +14,7 @@ _DIRECT = (
     rf"{_N}{_THING} ?/ ?{_D}",
     rf"{_N}{_THING} (?:trên|trong|trong số|trong tổng|trong tổng số|của tổng|phần)(?: tổng)?(?: số)? {_D}",
     (
-        rf"{_D}{_THING}(?: thì)?,?(?: (?:đã|có|mới|chỉ|được|rồi))* (?:mới|được|xong|đi|nghe|đi được|"
+        rf"{_D}{_THING}(?: (?:thì|mà))?,?(?: (?:đã|có|mới|chỉ|được|rồi))* (?:mới|được|xong|đi|nghe|đi được|"
         rf"nghe được|có được)(?: được)?(?: có)? {_N}"
     ),
 )

@@ -52,6 +52,11 @@ _INSTEAD = re.compile(
 )
 _BECOMES = re.compile(rf"(?i:là|cho|sang|thành|giao cho|mới|bầu|:)\s+(?i:(?:ông|bà|anh|chị|cô|chú) )?(?P<new>{_NAME})")
 
+_FORMER = re.compile(
+    rf"(?i:không còn(?: là)?|không phải(?: là)?|thay(?: cho)?|chứ không phải)\s+(?i:(?:ông|bà|anh|chị|cô|"
+    rf"chú) )?(?P<old>{_NAME})"
+)
+
 
 def order(said: str, original: str, context: Context) -> Meaning | None:
     """An officer's order, or None. Questions about the same things (`duyệt chưa`) are not orders."""
@@ -168,7 +173,10 @@ def _close(said: str, original: str, context: Context) -> Meaning | None:
 def _reassign(said: str, original: str, context: Context) -> Meaning | None:
     if not has(
         said,
-        ("đổi|thay|bầu|thay thế|làm trưởng thôn|làm trưởng bản|trưởng thôn mới|trưởng bản mới|nghỉ|bàn giao|thôi làm"),
+        (
+            "(?:giờ|nay|bây giờ|hiện) là|không còn là|hết làm|đổi|thay|bầu|thay thế|làm trưởng thôn|làm trưởng bản|"
+            "trưởng thôn mới|trưởng bản mới|nghỉ|bàn giao|thôi làm"
+        ),
     ):
         return None
     if not has(
@@ -178,9 +186,12 @@ def _reassign(said: str, original: str, context: Context) -> Meaning | None:
     units, _ = unit_slots(said, original, context)
     swap = _INSTEAD.search(original)
     new = _BECOMES.search(original)
-    names = (
+    former = _FORMER.search(original)
+    names: dict[str, str] = (
         {"new": swap["new"].strip(), "old": swap["old"].strip()} if swap else {"new": new["new"].strip()} if new else {}
     )
+    if former and "old" not in names:
+        names["old"] = former["old"].strip()
     return Meaning("officer.reassign", units | names, clarify=True)
 
 

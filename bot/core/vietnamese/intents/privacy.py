@@ -14,7 +14,7 @@ _PERSONAL = (
 _PUBLIC = "nhóm|zalo|facebook|fb|mạng|lên mạng|công khai|group|loa|tiktok|lên nhóm|nhóm chung"
 _LEAVE = (
     f"stop|hủy nhận tin|(?:đừng|ngừng|thôi|dừng|ngưng|{NOT} muốn|{NOT})(?: (?:có|cần|còn))?(?: {WHO})?(?: "
-    f"(?:gửi|nhắn|nhận|báo|làm phiền))(?: (?:tin|tin nhắn|nữa|cho {_I}|thông báo|tôi|tui))*|"
+    f"(?:gửi|nhắn|nhận|làm phiền|báo(?= (?:tin|thông báo|cho))))(?: (?:tin|tin nhắn|nữa|cho {_I}|thông báo|tôi|tui))*|"
     "hủy đăng ký"
 )
 

@@ -34,6 +34,7 @@ _ANSWERS: Mapping[str, Callable[[str, Context], Meaning | None]] = {
     "text": picks.text_answer,
 }
 _LONGEST = 300
+_COMMAND = 5  # words of the longest command said while a text is asked
 
 
 def understand(text: str, context: Context) -> Meaning:
@@ -56,11 +57,11 @@ def _first(text: str, read: Callable[[str], Meaning | None]) -> Meaning | None:
 
 def _inside(text: str, context: Context) -> Meaning | None:
     """Commands that are the whole message, then the answer asked for, then anything else that may be said."""
-    ordered = _taken_back(text, context) or _first(text, lambda said: said_command(text, said, context))
-    if ordered and ordered.intent not in {"answer.skip", "answer.unknown"}:
+    if context.kind == "text":  # a story may hold any word: only what is a command from end to end is one
+        return (None if len(text.split()) > _COMMAND else _ordered(text, context)) or picks.text_answer(text, context)
+    ordered = _taken_back(text, context) or _ordered(text, context)
+    if ordered:
         return ordered
-    if context.kind == "text":
-        return picks.text_answer(text, context)
     gone = _given_up(text)
     if gone and gone.intent == "answer.defer":
         return gone
@@ -73,6 +74,11 @@ def _inside(text: str, context: Context) -> Meaning | None:
         or gone
         or _beside(text, context)
     )
+
+
+def _ordered(text: str, context: Context) -> Meaning | None:
+    found = _first(text, lambda said: said_command(text, said, context))
+    return found if found and found.intent not in {"answer.skip", "answer.unknown"} else None
 
 
 def _taken_back(text: str, context: Context) -> Meaning | None:
