@@ -46,7 +46,7 @@ _NOBODY = (
     rf"(?:{NOT}|chưa|zero|zê rô)(?: (?:có|thấy|phát sinh|tái nghèo|thoát|đăng ký|xảy ra|còn))?(?: (?:ai|"
     r"hộ|nhà|người|gì|cái|con|em|trường hợp|"
     r"đứa|chị|phụ nữ|buổi|mô hình|hộ nghèo|cận nghèo))*"
-    r"(?: (?:nào|gì|ai))?(?: (?:cả|hết|đâu|nữa|luôn|sất))?(?: (?:thoát|theo|dự|đi|tham gia|"
+    r"(?: (?:nào|gì|ai))?(?: (?:cả|hết trơn|hết trọi|hết ráo|hết|đâu|nữa|luôn|sất))*(?: (?:thoát|theo|dự|đi|tham gia|"
     r"đăng ký|nghe|tái nghèo|phát sinh|vào|vô|làm|nghèo|cận)(?: nghèo| theo| ký| gia)?)?(?: (?:cả|hết|"
     r"đâu|nữa))?"
 )
@@ -154,7 +154,7 @@ def _by(said: str, previous: int | None) -> Reading | None:
     """`bớt 3 hộ`; `nhiều hơn quý trước 2`: so many more or fewer than last time."""
     match = pattern(
         r"(?P<verb>kém(?= [0-9])|(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
-        r"ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
+        r"sụt|tụt|rớt|ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
         r"nhiều hơn|lên thêm|ít đi|nhiều thêm)(?: (?:đi|được|có|mất|thêm|lên|xuống|so với|quý trước|kỳ trước|"
         rf"năm ngoái|năm trước|lần trước|đợt trước|tháng trước|{_APPROX}))* (?P<by>[0-9]+)(?: (?:{UNITS}|"
         r"so (?:với )?.*|nữa))*"

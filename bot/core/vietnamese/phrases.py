@@ -15,7 +15,7 @@ WHO = "(?:em|bác|anh|chị|cô|chú|cháu|ad|admin|tôi|tui|mình|tớ|ông|bà
 
 _THANKS = f"(?:dạ )?(?:xin |cũng )?(?:cảm ơn|cám ơn|tks|thanks|cảm ơn nhiều)(?: (?:{WHO}|nhiều|nhé|nha|ạ|trước|lắm))*"
 _OPENING = f"(?:thưa {WHO}|kính thưa {WHO}|dạ|vâng|thưa|à|ờ|ừ|ừm|thì|là|ok|oke|okê|{WHO} ơi|{WHO} à|thưa {WHO}|alo)"
-_CLOSING_WHO = "(?:em|bác|anh|chị|chú|cháu|ad)"  # not bà, cô, con: without marks they are ba, có, and a unit
+_CLOSING_WHO = "(?:cán bộ|em|bác|anh|chị|chú|cháu|ad)"  # not bà, cô, con: without marks they are ba, có, and a unit
 _CLOSING = (
     "(?:ạ|nhé|nhá|nha|nghe|nghen|hen|hé|á|à|nè|đó|đấy|(?<!tiền )(?<!vốn )(?<!cho )(?<!đi )vậy|hết|cả|luôn|thôi|mà|đi|"
     f"{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO}|{_THANKS})"
@@ -28,7 +28,7 @@ _AT_LENGTH = (
     "(?:làng|thôn|bản|khối|xã) (?:tui|tôi|mình|em|ta|nhà em|nhà tui|nhà mình)|cứ|bữa nay|hôm nay|lớn nhỏ|già trẻ|"
     "có mặt|"
     "tới dự|đến dự|đi đủ|tới|lượt|"
-    f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|như vậy là|vậy là|như thế là|cho {WHO}"
+    f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|hết trơn|hết trọi|hết ráo|hết sạch|như vậy là|vậy là|như thế là|cho {WHO}"
 )
 FILLERS = (
     f"{_AT_LENGTH}|{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"

@@ -39,6 +39,11 @@ not_started: chưa làm;
     chưa làm gì; không làm; chưa họp; chưa tổ chức; chưa tới; chưa đâu; chưa động tay; chưa đến; để quý sau; quý sau
     mới làm; tháng sau mới làm; tuần sau mới làm; đâu có làm; chưa thấy làm
 blocked: vướng;
+    (?:kinh phí|tiền|vốn|hướng dẫn|văn bản|giống|kế hoạch|vật tư)(?: .{0,12})?
+    (?:chưa|không) (?:có|về|rót|cấp|thấy|ra|tới);
+    (?:chưa|không) (?:có|thấy|được|cấp|rót)(?: .{0,10})? (?:kinh phí|tiền|vốn|giống|hướng dẫn|văn bản|chỉ đạo|người);
+    lấy (?:gì|đâu|tiền đâu|người đâu)(?: .{0,10})? (?:làm|tiền|ra); sạt; sạt đường; lầy; ngập nước; cô lập;
+    giàng không cho;
     (?:không|chưa) (?:họp|tổ chức|trồng|triển khai|vận động|mở|đi|nuôi|xây|thi công|ra|xuống) được;
     (?:họp|tổ chức|trồng|triển khai|nuôi|đi) không được; thiếu kinh phí; hết kinh phí; kẹt (?:tiền|vốn|người);
     thiếu (?:giống|cán bộ|kinh phí|vật tư|đất|nước); hạn quá; khô hạn; nắng hạn; trôi hết; cuốn trôi; ngập; hư hết;
@@ -81,6 +86,7 @@ people: thiếu người;
 guide: chờ xã; chờ huyện; đợi xã; đợi huyện; hướng dẫn; chỉ đạo; kế hoạch; xã chưa; huyện chưa; trên chưa; văn bản;
     chờ trên; chờ tỉnh
 weather: mưa;
+    sạt; lầy; ngập nước; nước lớn;
     khô hạn; hạn; nắng; bệnh; trôi; cuốn trôi; đường sạt; bị bệnh; gió lốc; lốc; rét; mưa; bão; lũ; lụt; hạn hán;
     nắng hạn; dịch; thiên tai; sạt lở; thời tiết; dịch bệnh; nắng quá; ngập
 villagers: chưa chịu;

@@ -42,7 +42,9 @@ def models(said: str, context: Context) -> Meaning | None:
         said,
         (
             "danh sách|liệt kê|những|các|có mô hình|mô hình nào|mô hình gì|xem mô hình|coi mô hình|"
-            "bao nhiêu mô hình|mấy mô hình|kể|cho xem"
+            "bao nhiêu mô hình|mấy mô hình|kể|cho xem|ở đâu|(?:ở )?(?:xã|thôn|làng|bản|nhà|chỗ) nào (?:có|làm|nuôi|"
+            "trồng)|"
+            "(?:xã|thôn|làng|bản|chỗ) nào có"
         ),
     ):
         if has(said, "chỉ tiêu|mỗi xã|xã nào chưa"):
