@@ -215,9 +215,15 @@ def told_ahead(filling: Filling, state: State, text: str) -> list[Accepted]:
     found = read_compound(text, {name: SPOKEN[name] for name in blank}) if len(blank) > 1 else None
     if not found or len(found) < 2 or item(filling, state.at).question.name in found:
         return []
-    if any(filling.check(blank[name], value) is not None for name, value in found.items()):
-        return []
-    return [told for name, value in found.items() for told in put_other(filling, state, name, value)]
+    told: list[Accepted] = []
+    for name in sorted(found, key=list(blank).index):  # a later figure may be checked against an earlier one
+        added = put_other(filling, state, name, found[name])
+        if not added:
+            for other in found:
+                filling.put(blank[other], "")
+            return []
+        told += added
+    return told
 
 
 def put_other(filling: Filling, state: State, name: str, value: str) -> list[Accepted]:
