@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.core.readings import Problem, Read, Reading, Skipped, Unsure
-from bot.core.vietnamese.doubts import ASKED, LAST_YEAR, doubted
+from bot.core.vietnamese.denials import DOUBTS, around, denied
+from bot.core.vietnamese.doubts import doubted
 from bot.core.vietnamese.keyboards import first_clear, oversize
-from bot.core.vietnamese.letters import bare, canonical, has, pattern, words
+from bot.core.vietnamese.letters import bare, canonical, has, words
 from bot.core.vietnamese.nearness import dropped, garbled, near
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.phrases import NOT, plain, unanswered
@@ -22,21 +23,6 @@ Choices = Sequence[tuple[str, str]]
 _POSITION = r"(?:số|câu|ý|cái|mục|lựa chọn|phương án|thứ|chọn|việc|nút|dòng|cái số|cái thứ)? ?([0-9]{1,3})[.)]?"
 _FIRST = "(?:cái |ý )?(?:đầu|đầu tiên|thứ nhất|trên cùng)"
 _LAST = "(?:cái |ý )?(?:cuối|cuối cùng|chót|sau cùng|dưới cùng)"
-_NEGATED = pattern(
-    rf"(?<!\w)({NOT}|chưa|đừng|hết|làm gì)(?: (?:có|phải|bị|còn|được|cần|hề|là|thấy|tới|đến|nào|đang|hẳn|của|mấy|"
-    rf"lắm))* $"
-)
-_NEGATED_AFTER = pattern(
-    rf"(?: (?:thì|cũng|đều|mà|vẫn))* ({NOT}|chưa)(?: (?:có|cho|hỗ trợ|giúp|cấp|được|đồng nào|gì))*(?= *(?:$|,))"
-)
-_DOUBTS = (
-    ("not_that", "ai nói|ai bảo|làm gì|gì mà|đâu mà|có đâu"),
-    ("asked", f"{ASKED}|^(?:vì |tại )?sao"),
-    ("around", "chắc(?! chắn)|hình như|có lẽ|có thể|nghe nói|mang máng"),
-    ("planned", "tính|sắp|định|sẽ|dự kiến|mai|mốt|(?:tuần|tháng|quý|năm|vụ) (?:sau|tới)|sang năm|chuẩn bị"),
-    ("other_time", LAST_YEAR),
-    ("but", "(?:nhưng|mà|rồi)(?: mà)? (?:lại )?(?:thất bại|chưa|không|hư|hỏng|còn|bỏ|chết)|thất bại|một nửa|phân nửa"),
-)
 _NAMING = {"a", "y", "ong", "ba", "anh", "chi", "dak", "dac", "kon", "ia", "xa", "thon", "lang"}
 _IGNORED = {
     "va",
@@ -145,18 +131,6 @@ def spoken(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) -
     return kept
 
 
-def denied(text: str, hit: tuple[str, int, int], hits: Sequence[tuple[str, int, int]]) -> bool:
-    """`không tốt`, `chưa bỏ`, `nhà nước không cho`: the phrase is said of what is not so (its own `chưa` aside)."""
-    _, start, length = hit
-    before = _NEGATED.search(text[:start])
-    if before and not any(s < before.end(1) < s + n for _, s, n in hits):
-        return True
-    after = _NEGATED_AFTER.match(text[start + length :])
-    return after is not None and not any(
-        s < start + length + after.end() and start + length + after.start(1) < s + n for _, s, n in hits
-    )
-
-
 def by_synonym(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) -> Reading | None:
     """The choice whose phrases are said; two choices said make it Unsure, the longest phrase first."""
     hits = spoken(text, choices, synonyms)
@@ -172,15 +146,8 @@ def by_synonym(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]
     if slipped(text):
         return Unsure(named[0], "misspelt")
     settled = any(has(text[start : start + length], f"chưa|{NOT}|chờ|đợi") for _, start, length in kept)
-    marks = [mark for mark in _DOUBTS if not (settled and mark[0] in {"planned", "asked"})]
-    return doubted(Read(named[0], literal=False), _around(text, kept), marks)
-
-
-def _around(text: str, hits: Sequence[tuple[str, int, int]]) -> str:
-    """What was said beside the phrases themselves (`sắp xong` plans nothing, `sắp bỏ` does)."""
-    for _, start, length in hits:
-        text = text[:start] + "_" * length + text[start + length :]
-    return text
+    marks = [mark for mark in DOUBTS if not (settled and mark[0] in {"planned", "asked"})]
+    return doubted(Read(named[0], literal=False), around(text, kept), marks)
 
 
 def slipped(text: str) -> bool:

@@ -115,8 +115,10 @@ _WORDED = (
         Command.RESUME,
         (
             "(?:làm|báo|báo cáo|ghi|điền|khai)? ?(?:tiếp|tiếp tục)(?: (?:cái|phiếu|báo cáo|việc|"
-            "phần|câu))?(?: (?:đang|còn))?(?: (?:hồi nãy|lúc nãy|khi nãy|dở|dang dở|dở dang|hôm qua|"
-            "bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|hôm trước))?|nối tiếp|mở lại (?:phiếu|báo cáo|"
+            "phần|câu))?(?: (?:đang|còn))?(?: (?:(?:hồi|bữa|hôm|lúc|khi|ban) .{1,10}|hồi nãy|dở|dang dở|dở dang|"
+            "hôm qua|"
+            "(?:hồi|bữa|hôm|lúc|khi|ban) .{1,10}|sáng nay|tối qua|bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|"
+            "hôm trước))?|nối tiếp|mở lại (?:phiếu|báo cáo|"
             "cái)(?: .{0,20})?|(?:cái|phiếu|báo cáo) .{0,25}làm tiếp|resume|làm nốt(?: (?:cái|"
             "phần|phiếu|báo cáo))?(?: .{0,12})?|"
             f"(?!.*(?:mai|bữa khác|hôm khác|lát|tối|chiều|sau|thôi|chưa|{NOT})(?: |$))(?:.{{1,40}} )(?:giờ |cho |"

@@ -24,7 +24,8 @@ _AGO = (
 )
 _FUTURE = (
     "(?:ngày |bữa |hôm |sáng |chiều |tối )?mai|mốt|(?:ngày|bữa) mốt|(?:tuần|tháng|quý|năm|"
-    "hôm|bữa|đợt|vụ) (?:sau|tới)|cuối tuần(?: này)?(?! (?:trước|rồi|qua|vừa))|sang (?:năm|tháng|tuần)|sắp tới|"
+    "hôm|bữa|đợt|vụ) (?:sau|tới)|cuối tuần(?: này)?(?! (?:trước|rồi|qua|vừa))|sang (?:năm|tháng|tuần)|sắp tới|(?:qua|"
+    "sau|ra|hết|xong) (?:tết|mùa|vụ|giêng)|"
     "(?:[0-9]+|vài|mấy) (?:ngày|hôm|bữa|tuần|tháng) (?:nữa|tới)|chưa tới"
 )
 _WEEKDAYS = (

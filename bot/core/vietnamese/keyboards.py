@@ -20,7 +20,7 @@ _TELEX_TONES = {"s": _ACUTE, "f": _GRAVE, "r": _HOOK, "x": _TILDE, "j": _DOT}
 _VNI_TONES = {"1": _ACUTE, "2": _GRAVE, "3": _HOOK, "4": _TILDE, "5": _DOT}
 _TONES = {_GRAVE, _ACUTE, _TILDE, _HOOK, _DOT}
 _HAT = {"a": "â", "e": "ê", "o": "ô"}
-_HORN = {"o": "ơ", "u": "ư", "a": "ă"}
+_HORN = {"o": "ơ", "u": "ư", "a": "ă", "â": "ă", "ô": "ơ"}
 _NOT_UNDERSTOOD = {
     *("not_a_number", "not_a_date", "not_a_time", "not_a_choice", "many_numbers", "extra_words"),
     *("slip", "misspelt", "no_unit", "sum", "repeated", "part", "tail"),

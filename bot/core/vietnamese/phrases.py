@@ -28,7 +28,8 @@ _AT_LENGTH = (
     "(?:làng|thôn|bản|khối|xã) (?:tui|tôi|mình|em|ta|nhà em|nhà tui|nhà mình)|cứ|bữa nay|hôm nay|lớn nhỏ|già trẻ|"
     "có mặt|"
     "tới dự|đến dự|đi đủ|tới|lượt|"
-    f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|hết trơn|hết trọi|hết ráo|hết sạch|như vậy là|vậy là|như thế là|cho {WHO}"
+    f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|không hơn không kém|hết trơn|hết trọi|hết ráo|hết sạch|như vậy là|vậy là|"
+    f"như thế là|cho {WHO}"
 )
 FILLERS = (
     f"{_AT_LENGTH}|{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"
@@ -108,7 +109,8 @@ def unanswered(text: str) -> Skipped | DontKnow | None:
 
 def residue(text: str, known: str) -> list[str]:
     """Words of canonical text that neither `known` nor the small words explain (digits and marks left out)."""
-    rest = words(f"(?:{known})").sub(" ", re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", text))
+    rest = words(_AT_LENGTH).sub(" ", re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", text))
+    rest = words(f"(?:{known})").sub(" ", rest)
     rest = words(FILLERS).sub(" ", rest)
     rest = words(FILLERS).sub(" ", rest)
     return words(r"[^\W\d_]+").findall(rest)

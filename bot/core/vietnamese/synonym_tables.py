@@ -21,6 +21,8 @@ done: xong; xong rồi; xong hết; làm xong; đã xong; hoàn thành; đã là
 doing: đang làm;
     (?:(?:xong|được|làm|đạt|mới|hoàn thành|khoảng|tầm|cỡ|hơn|gần) )*[0-9]{1,2} ?(?:%|phần trăm)(?: rồi)?;
     được [1-3]/[2-4];
+    (?:gần|sắp|sắp sửa|gần như|hầu như|suýt|chuẩn bị)
+    (?:xong|hoàn thành|hoàn tất|làm xong|họp xong|hết|đủ|đạt)(?: rồi)?;
     gần hết; làm gần hết; gần hết rồi; sắp hết; sắp sửa; sắp sửa xong; bắt tay vào; bắt tay vô; đã bắt tay;
     mới họp bàn; khởi động; mới khởi động; mới triển khai;
     mới làm được; đang lo; đang vận động; đang họp; chuẩn bị xong; làm tới đâu hay tới đó; cuốn chiếu;
@@ -194,7 +196,8 @@ state: nhà nước; nhà nước hỗ trợ; nhà nước cho; xã cho; xã h�
 vbsp: vay;
     tiền vay; vay; ngân hàng; chính sách xã hội; vay ngân hàng; vốn vay; vay vốn; nhcsxh; ngân hàng chính sách;
     vay chính sách
-front: mặt trận; đoàn thể; quỹ vì người nghèo; hội phụ nữ; hội nông dân; phụ nữ; nông dân; đoàn thanh niên; cựu chiến
+front: mặt trận; (?:hội|đoàn|quỹ|mặt trận)(?: \w+){0,2} cho vay; đoàn thể; quỹ vì người nghèo; hội phụ nữ;
+    hội nông dân; phụ nữ; nông dân; đoàn thanh niên; cựu chiến
     binh; quỹ
 business: doanh nghiệp; công ty; nhà hảo tâm; mạnh thường quân; từ thiện; nhà tài trợ; người ta cho
 own: nhà bỏ;

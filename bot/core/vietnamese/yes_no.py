@@ -22,7 +22,7 @@ _YES = (
 )
 _NO = (
     rf"(?:{WHO} )?(?:{NOT}|{NOT} (?:có|phải|đúng|được|đồng ý|gửi|ổn|chịu|ưng|muốn|vào|vô|tham gia|cho|"
-    r"phải đâu|nhé)|chưa|sai|ra rồi|ra khỏi|nghỉ rồi|bỏ rồi|nhầm|trật|no|nope|đâu có|đâu phải|"
+    r"phải đâu|nhé)|chưa|khỏi|sai|ra rồi|ra khỏi|nghỉ rồi|bỏ rồi|nhầm|trật|no|nope|đâu có|đâu phải|"
     rf"đừng|thôi){_TAIL}(?:[ ,.]+.{{0,40}})?"
 )
 _STILL_NO = rf"(?:chưa|{NOT}|đâu)(?!\w).*"
@@ -55,5 +55,7 @@ def read_yes_no(text: str) -> bool | None:
             if pattern(_NO).fullmatch(form) or pattern(_STILL_NO).fullmatch(form):
                 return False
             if pattern(_YES).fullmatch(form):
-                return None if pattern(_BUT).fullmatch(words(_NOTHING_WRONG).sub(" ", form)) else True
+                return (
+                    None if pattern(_BUT).fullmatch(words(f"{_NOTHING_WRONG}|mà (?=gửi|nộp)").sub(" ", form)) else True
+                )
     return None

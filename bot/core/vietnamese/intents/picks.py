@@ -82,7 +82,10 @@ def _of_task(text: str, said: str, state: str, context: Context) -> dict[str, ob
             "khởi động|bắt tay|mới triển khai|mới họp bàn",
         ):
             slots["pct"] = 25
-        elif has(said, "gần xong|sắp|sắp xong|gần hết|còn tí|còn chút|còn ít|còn một ít|gần như|còn tí nữa"):
+        elif has(
+            said,
+            "gần (?:xong|hoàn thành|hoàn tất|đủ|đạt|hết|như)|sắp|còn (?:tí|chút|ít|một ít)",
+        ):
             slots["pct"] = 75
         elif has(said, "nửa|một nửa|phân nửa|dở dang nửa"):
             slots["pct"] = 50

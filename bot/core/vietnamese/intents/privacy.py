@@ -73,7 +73,8 @@ def privacy(said: str, _: Context) -> Meaning | None:
             f"(?:rút|thu hồi)(?: lại)?(?: sự)? (?:đồng ý|chấp thuận|thỏa thuận)|{NOT} đồng ý(?: .*)? nữa|"
             f"{NOT} (?:muốn )?(?:cho|để)(?: (?:ai|xã|bot|hệ thống|mọi người))? (?:lưu|dùng|ghi|sử dụng|"
             f"chụp)(?: .*)? nữa|đồng ý .*(?:giờ|nay|bây giờ) (?:thôi|"
-            f"{NOT}|rút|đổi ý|nghĩ lại)|đổi ý {NOT} (?:cho|đồng ý)|thôi {NOT} đồng ý"
+            f"{NOT}|rút|đổi ý|nghĩ lại)|(?:giờ|nay|bây giờ) (?:thôi )?{NOT} (?:cho|đồng ý|chịu)(?: lưu| ghi)? nữa|"
+            f"đổi ý {NOT} (?:cho|đồng ý)|thôi {NOT} đồng ý"
         ),
     ):
         return Meaning("privacy.withdraw")

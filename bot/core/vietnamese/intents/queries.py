@@ -149,7 +149,7 @@ def _missing(said: str, context: Context) -> Meaning | None:
 
 def _target(said: str, context: Context) -> Meaning | None:
     target = context.lexicon.target(figures(said), context.campaign)
-    asks = "%" in said or has(said, f"{HOW}|chỉ tiêu|mấy|bao nhiêu|phần trăm|kết quả")
+    asks = "%" in said or has(said, f"tỷ lệ|{HOW}|chỉ tiêu|mấy|bao nhiêu|phần trăm|kết quả")
     if not target or not asks:
         return None
     if (

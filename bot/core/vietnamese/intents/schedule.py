@@ -26,7 +26,11 @@ def deadline_policy(said: str, _: Context) -> Meaning | None:
             f"(?:{late})(?: .*)? (?:có sao|bị (?:gì|sao|phạt|trừ)|được {NOT}|{NOT} sao|thì sao|sao {NOT}|"
             f"có được|có bị|{NOT}$|thì thế nào|phạt|có nhận)"
         ),
-    ) or has(said, f"(?:có sao {NOT}|bị phạt|còn nhận|có được)(?: .*)? (?:{late})"):
+    ) or has(
+        said,
+        f"còn (?:nộp|gửi|báo cáo|báo) (?:được|kịp)(?: .*)? {NOT}|"
+        f"(?:có sao {NOT}|bị phạt|còn nhận|có được)(?: .*)? (?:{late})",
+    ):
         return Meaning("query.deadline_policy")
     return None
 
