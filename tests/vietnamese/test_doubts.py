@@ -83,6 +83,8 @@ def test_what_a_question_counts_is_in_its_own_words():
         "20, 25tr",
         "lỗ 5tr",
         "tháng được 2tr",
+        "xin 20tr",
+        "còn thiếu 20tr",
         "1tr05",
         "1.500tr",
         "chưa",
@@ -149,6 +151,8 @@ def test_a_size_in_doubt_is_not_stored(text):
         ("task_status", "năm ngoái làm rồi"),
         ("task_status", "đã làm nhưng thất bại"),
         ("task_status", "xong hả"),
+        ("task_status", "không thể xong"),
+        ("task_status", "mới xong bước 1"),
     ],
 )
 def test_a_choice_said_of_what_is_not_so_is_not_taken(table, text):
@@ -162,6 +166,7 @@ def test_a_choice_said_of_what_is_not_so_is_not_taken(table, text):
         ("task_status", "được 80% rồi", "doing"),
         ("task_status", "xong 40%", "doing"),
         ("task_status", "không xong", "not_started"),
+        ("task_status", "gần hoàn thành rồi", "doing"),
         ("result_level", "chưa tốt", "bad"),
         ("model_status", "chưa bỏ", "maintained"),
         ("hh_class", "hết nghèo rồi", "exited"),

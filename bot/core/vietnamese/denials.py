@@ -13,7 +13,7 @@ Hit = tuple[str, int, int]
 
 _NEGATED = pattern(
     rf"(?<!\w)({NOT}|chưa|đừng|hết|làm gì)(?: (?:có|phải|bị|còn|được|cần|hề|là|thấy|tới|đến|nào|đang|hẳn|của|mấy|"
-    rf"lắm))* $"
+    rf"lắm|thể|thể nào|nói|làm|kịp|mong))* $"
 )
 _NEGATED_AFTER = pattern(
     rf"(?: (?:thì|cũng|đều|mà|vẫn))* ({NOT}|chưa)(?: (?:có|cho|hỗ trợ|giúp|cấp|được|đồng nào|gì))*(?= *(?:$|,))"
@@ -21,9 +21,10 @@ _NEGATED_AFTER = pattern(
 DOUBTS = (
     ("not_that", "ai nói|ai bảo|làm gì|gì mà|đâu mà|có đâu"),
     ("asked", f"{ASKED}|^(?:vì |tại )?sao"),
-    ("around", "gần|suýt|hầu như|tạm|chắc(?! chắn)|hình như|có lẽ|có thể|nghe nói|mang máng"),
+    ("around", "khó|coi như|gần|suýt|hầu như|tạm|chắc(?! chắn)|hình như|có lẽ|có thể|nghe nói|mang máng"),
     ("planned", "tính|sắp|định|sẽ|dự kiến|mai|mốt|(?:tuần|tháng|quý|năm|vụ) (?:sau|tới)|sang năm|chuẩn bị"),
     ("other_time", LAST_YEAR),
+    ("part", "(?:bước|phần|giai đoạn|đợt|khâu|vòng|lần) (?:1|một|đầu|thôn|này|đó|2|hai)"),
     ("but", "(?:nhưng|mà|rồi)(?: mà)? (?:lại )?(?:thất bại|chưa|không|hư|hỏng|còn|bỏ|chết)|thất bại|một nửa|phân nửa"),
 )
 

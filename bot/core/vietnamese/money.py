@@ -25,7 +25,7 @@ _SOME = (
     r"đồng)|(?:mười|mươi|chục|trăm|[0-9]+) mấy(?: (?:triệu|tr|nghìn))?"
 )
 _APPROX = (
-    "chưa tới|không tới|chưa đến|không đến|dưới|trên|tối đa|ít nhất|khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|"
+    "không quá|chưa tới|không tới|chưa đến|không đến|dưới|trên|tối đa|ít nhất|khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|"
     "ước|xấp xỉ|trên dưới|ngót|gì đó|chắc|hình như|đổ lại|có lẻ"
 )
 _EACH = (
@@ -37,7 +37,7 @@ _LOSS = "(?:lỗ|âm|thua lỗ|lỗ vốn|hụt vốn|thua)(?: (?:mất|hết|kh
 _DOUBTS = (
     ("not_that", NOT_THAT),
     ("asked", ASKED),
-    ("planned", PLANNED),
+    ("planned", f"{PLANNED}|xin|cần|thiếu|nợ|đề nghị|đề xuất|mong|muốn"),
     ("planned", "chưa (?:có|nhận|được|thấy|rót|về|cấp|giải ngân)"),
     ("part", r"(?:chưa|không) (?:tính|kể|trừ|gồm|bao gồm)|trừ|ngoài"),
     ("other_time", LAST_YEAR),
