@@ -92,7 +92,8 @@ _WORDED = (
     (
         Command.CANCEL,
         (
-            "dừng|dừng đây|tạm (?:dừng|nghỉ)|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
+            "nghỉ (?:đã|thôi|chút|cái)?,? ?mệt(?: .{0,8})?|dừng|dừng đây|tạm (?:dừng|nghỉ)|nghỉ|nghỉ đã|để sau|hủy|"
+            "huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
             f"(?:(?:thôi|nghỉ|dừng|dừng lại|mệt|mệt rồi|chán)(?: {WHO}| đi| luôn)*,? )?{NOT} "
             f"(?:muốn )?(?:làm|báo|báo cáo|ghi|nhập|trả lời|"
             "khai|điền|viết|gõ)(?: (?:báo cáo|chi|gì|tiếp|số liệu))* nữa(?: đâu)?|(?:hủy|huỷ|bỏ|thôi)(?: (?:luôn|hết|"

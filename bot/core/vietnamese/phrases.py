@@ -28,6 +28,7 @@ _AT_LENGTH = (
     "(?:làng|thôn|bản|khối|xã) (?:tui|tôi|mình|em|ta|nhà em|nhà tui|nhà mình)|cứ|bữa nay|hôm nay|lớn nhỏ|già trẻ|"
     "có mặt|"
     "tới dự|đến dự|đi đủ|tới|lượt|"
+    f"(?:{WHO} )(?:đếm|tính|rà|coi|xem|thấy|biết|nhớ) (?:được|thấy|là|có|còn)|"
     f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|không hơn không kém|hết trơn|hết trọi|hết ráo|hết sạch|như vậy là|vậy là|"
     f"như thế là|cho {WHO}"
 )

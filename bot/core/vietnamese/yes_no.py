@@ -33,7 +33,7 @@ _DOUBT = (
 )
 _NOTHING_WRONG = (
     rf"{NOT} (?:có )?(?:gì )?(?:sai|sao|thiếu|nhầm|lộn|khác|trật)(?: (?:gì|đâu|cả|hết|chỗ nào))*|"
-    rf"{NOT} cần (?:chỉnh|sửa|đổi)(?: (?:gì|nữa))*"
+    rf"y chang|y như (?:vậy|thế)|{NOT} cần (?:chỉnh|sửa|đổi)(?: (?:gì|nữa))*"
 )
 _BUT = (
     rf".*(?:^| )(?:sai|nhầm|lộn|thiếu|trật|chỗ|{NOT}|chưa|đừng|đang xin|ra|ra rồi|xin)(?!\w).*|"
