@@ -9,13 +9,13 @@ from aiohttp import FormData
 from bot.core.interchange.wire import (
     MORE_TO_COME,
     XML_PART,
+    Reception,
     Taken,
     Unavailable,
     Upload,
-    Verdict,
     held_copy,
+    reception,
     shares,
-    verdict,
 )
 from bot.exporting.connection import Answer, CannotPush, Connection, Failed
 
@@ -59,7 +59,7 @@ class Server:
                 await self._wait(pause)
         raise CannotPush(f"the server cannot be reached: {why}")
 
-    async def push(self, xml: bytes, files: Sequence[Upload]) -> Verdict:
+    async def push(self, xml: bytes, files: Sequence[Upload]) -> Reception:
         """Post a submission, in as many requests as its files need; again where the server is not to be had. Raises
         `CannotPush`."""
         parts = shares(xml, files, self._largest)
@@ -69,12 +69,12 @@ class Server:
                 return found
         return Taken()
 
-    async def _posted(self, xml: bytes, files: Sequence[Upload], *, more: bool) -> Verdict:
-        found: Verdict = Taken()
+    async def _posted(self, xml: bytes, files: Sequence[Upload], *, more: bool) -> Reception:
+        found: Reception = Taken()
         for pause in (*WAITS, None):
             try:
                 answer = await self._connection.ask("POST", lambda: _form(xml, files, more=more))
-                found = verdict(answer.status, answer.body, answer.headers)
+                found = reception(answer.status, answer.body, answer.headers)
             except Failed as error:
                 found = Unavailable(_reason(error))
             if not isinstance(found, Unavailable):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.core.interchange.layout import Layout, Shape, layout
 from bot.core.interchange.rows import Filed, Reading
-from bot.core.interchange.wire import Refused, Taken, Unauthorized, Unavailable, Upload, Verdict, server_of
+from bot.core.interchange.wire import Reception, Refused, Taken, Unauthorized, Unavailable, Upload, server_of
 from bot.exporting.connection import CannotPush
 from bot.exporting.openrosa import Server
 from bot.exporting.submissions import loaded
@@ -94,13 +94,13 @@ class Pushing:
             found = await self._known(filed, found)
         await self._conclude(filed, found)
 
-    async def _known(self, filed: Filed, conflict: Refused) -> Verdict:
+    async def _known(self, filed: Filed, conflict: Refused) -> Reception:
         """A server that says "I have that already" is right where it has the same bytes."""
         one = filed.submission
         same = await self._server.holds(one.form_id, filed.instance_id, one.xml)
         return Taken() if same else conflict
 
-    async def _conclude(self, filed: Filed, found: Verdict) -> None:
+    async def _conclude(self, filed: Filed, found: Reception) -> None:
         match found:
             case Taken():
                 async with self._database.transaction() as tx:

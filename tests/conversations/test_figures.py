@@ -67,6 +67,26 @@ def test_two_answers_in_one_message(kon_ray: World, an: Person) -> None:
     an.taps("Số liệu thôn").says("85", "80").says("nghèo 12 cận nghèo 7").hears("Trong số hộ nghèo")
 
 
+def test_figures_told_early_wait_for_nobody(an: Person) -> None:
+    """ "Nghèo 12 cận nghèo 7" at another question fills its own two, is echoed, and the open question stays."""
+    an.taps("Số liệu thôn").says("85").says("nghèo 12 cận nghèo 7")
+    an.hears("hộ nghèo: 12", "hộ cận nghèo: 7", "người dân tộc thiểu số").says("80").hears("Trong số hộ nghèo")
+
+
+def test_figures_told_early_that_do_not_fit_are_asked_for(an: Person) -> None:
+    """All or none: more poor than there are households puts nothing in."""
+    an.taps("Số liệu thôn").says("35").says("nghèo 40 cận nghèo 7").hears("người dân tộc thiểu số").says("30")
+    an.hears("Bao nhiêu hộ nghèo")
+
+
+def test_people_are_not_stored_as_households(kon_ray: World, an: Person) -> None:
+    """ "12 khẩu" where households are asked is read back first; "12 hộ" is not."""
+    an.taps("Số liệu thôn").says("85", "80").says("12 khẩu").hears("12", "Đúng").says("không").hears(
+        "Bao nhiêu hộ nghèo"
+    )
+    an.says("12 hộ à nhầm 13 hộ").hears("hộ nghèo: 13", "cận nghèo")
+
+
 def test_answers_typed_ahead_land_on_their_own_questions(kon_ray: World, an: Person) -> None:
     """Twelve answers sent while the line was down arrive at once, in order."""
     an.taps("Số liệu thôn").says_at_once(*ANSWERS).says("bỏ qua").taps("Gửi")

@@ -19,10 +19,10 @@ from bot.core.interchange.wire import (
     held_copy,
     in_the_clear,
     may_follow,
+    reception,
     server_of,
     shares,
     submission_address,
-    verdict,
     words_of,
 )
 from messages.xlsform import load
@@ -138,7 +138,7 @@ SAID = '<OpenRosaResponse xmlns="urn:x"><message nature="x">Chưa</message></Ope
 )
 def test_what_an_answer_means(status: int, body: bytes, headers: dict[str, str], meaning: object) -> None:
     """Taken, refused in the server's words, not now, or who are you."""
-    found = verdict(status, body, headers)
+    found = reception(status, body, headers)
 
     assert type(found) is type(meaning)
     assert found == meaning or isinstance(meaning, Taken | Unauthorized)

@@ -58,7 +58,7 @@ class Unauthorized:
     """The server does not know us."""
 
 
-Verdict = Taken | Refused | Unavailable | Unauthorized
+Reception = Taken | Refused | Unavailable | Unauthorized
 
 
 def submission_address(to: str) -> str:
@@ -130,7 +130,7 @@ def shares(xml: bytes, files: Sequence[Upload], limit: int | None) -> list[list[
     return found
 
 
-def verdict(status: int, body: bytes, headers: Mapping[str, str]) -> Verdict:
+def reception(status: int, body: bytes, headers: Mapping[str, str]) -> Reception:
     """What an answer to a POST means. Names of `headers` are in lower case."""
     if status in (200, 201, 202):
         return Taken()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.interview import correcting, languages, offering, repeats, together, walking
+from bot.core.interview import asking, correcting, languages, offering, repeats, together, walking
 from bot.core.interview.moving import Moves
 from bot.core.interview.prompt import FAR, Accepted, Asked, Control, Outcome, Stage, Wants
 from bot.core.interview.reading import read_answer
@@ -38,8 +38,17 @@ class Hears(Moves):
         several = together.pieces(text)
         if several and (block := together.block(self.filling, self.state, self._item())):
             return self._hear_together(several, len(block))
-        reading = self._read_compound(text) or self._read(text)
+        compound = self._read_compound(text)
+        ahead = () if compound or text.isdecimal() else self._told_ahead(text)
+        if ahead:
+            return Asked(asking.prompt(self.filling, self.state, accepted=ahead))
+        reading = compound or self._read(text)
         return self._searched(reading, text) or self._take(reading, text)
+
+    def _told_ahead(self, text: str) -> tuple[Accepted, ...]:
+        if wants(self._item().question) is not Wants.NUMBER:
+            return ()
+        return tuple(together.told_ahead(self.filling, self.state, text))
 
     def _hear_together(self, several: Sequence[str], most: int) -> Outcome:
         """One number for each of the questions asked at once, in their order; the first that cannot be taken is asked

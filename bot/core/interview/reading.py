@@ -125,7 +125,7 @@ def _read_number(filling: Filling, path: str, question: Question, text: str, bef
         case IntegerQuestion():
             previous = int(before) if before.lstrip("-").isdecimal() else None
             all_of = None if text.isdecimal() else _most(filling, path)
-            return read_integer(text, previous=previous, all_of=all_of)
+            return read_integer(text, previous=previous, all_of=all_of, question=_asked(filling, path, text))
         case DecimalQuestion() if question.looks("quantity"):
             return _read_quantity(filling, path, text)
         case RangeQuestion():
@@ -156,6 +156,11 @@ def _with_offset(filling: Filling, reading: Reading) -> Reading:
         return reading
     offset = filling.now.strftime("%z")
     return replace(reading, value=f"{reading.value}.000{offset[:3]}:{offset[3:5]}")
+
+
+def _asked(filling: Filling, path: str, text: str) -> str:
+    """The question's own words, wanted only where the answer is more than figures."""
+    return "" if text.isdecimal() else filling.label(path)
 
 
 def _read_quantity(filling: Filling, path: str, text: str) -> Reading:

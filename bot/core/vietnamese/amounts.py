@@ -31,6 +31,12 @@ class Amount:
 
 def amounts(text: str) -> list[Amount]:
     """Every amount in canonical text. Figures without any unit count only where nothing else has one."""
+    found, loose = weighed(text)
+    return found or loose
+
+
+def weighed(text: str) -> tuple[list[Amount], list[Amount]]:
+    """The amounts with a unit, and the figures that have none (as they would be proposed)."""
     line = tokens(text)
     found: list[Amount] = []
     loose: list[Amount] = []
@@ -42,7 +48,7 @@ def amounts(text: str) -> list[Amount]:
             continue
         (loose if doubt == "no_unit" else found).append(Amount(value, line[i].start, line[at - 1].end, doubt))
         i = at
-    return found or loose
+    return found, loose
 
 
 def _scale(line: Sequence[Token], i: int) -> int:
@@ -60,7 +66,9 @@ def _amount(line: Sequence[Token], i: int) -> tuple[int, int, str]:
     if not scale:
         return _unitless(line, i, at, head)
     value = int(head * scale)
+    grouped = scale >= 10**6 and not line[at - 1].text.isdecimal() and line[at - 1].number is not None
     value, at, doubt = _tail(line, at + 1, value, scale)
+    doubt = doubt or ("tail" if grouped else "")  # 1.500tr: a thousand and a half, or one and a half?
     if scale > 1 and at < len(line) and line[at].says("đồng|đ|vnd|vnđ"):
         at += 1
     return value, at, doubt
@@ -98,6 +106,8 @@ def _tail(line: Sequence[Token], at: int, value: int, scale: int) -> tuple[int, 
         return _tail(line, end + 1, value + rest * below, below)
     if below or (end < len(line) and line[end].says(_COUNTED)):
         return value, at, ""
+    if line[start].text.startswith("0"):  # 1tr05
+        return value + rest * scale // 10 ** len(line[start].text), end, "tail"
     if rest < 10 and len(line[start].text) <= len("chín") and start == at:
         return value + rest * scale // 10, end, ""
     if rest >= 100 and rest < 1000:

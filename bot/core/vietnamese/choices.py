@@ -8,8 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.core.readings import Problem, Read, Reading, Skipped, Unsure
+from bot.core.vietnamese.denials import DOUBTS, around, denied
+from bot.core.vietnamese.doubts import doubted
 from bot.core.vietnamese.keyboards import first_clear, oversize
-from bot.core.vietnamese.letters import bare, canonical, words
+from bot.core.vietnamese.letters import bare, canonical, has, words
 from bot.core.vietnamese.nearness import dropped, garbled, near
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.phrases import NOT, plain, unanswered
@@ -131,16 +133,21 @@ def spoken(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) -
 
 def by_synonym(text: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) -> Reading | None:
     """The choice whose phrases are said; two choices said make it Unsure, the longest phrase first."""
-    kept = spoken(text, choices, synonyms)
+    hits = spoken(text, choices, synonyms)
+    kept = [hit for hit in hits if not denied(text, hit, hits)]
+    weighty = [hit for hit in kept if not words("rồi|có|được|vậy|dạ|ừ|đã").fullmatch(text[hit[1] : hit[1] + hit[2]])]
+    kept = weighty or kept
     named = list(dict.fromkeys(name for name, _, _ in kept))
     if not named:
-        return None
+        return Problem("not_a_choice", {"typed": text}) if hits else None
     if len(named) > 1:
         reason = EXPLAINED.get(frozenset(named))
         return Read(reason, literal=False) if reason else Unsure(named[0], "ambiguous", {"names": named})
     if slipped(text):
         return Unsure(named[0], "misspelt")
-    return Read(named[0], literal=False)
+    settled = any(has(text[start : start + length], f"chưa|{NOT}|chờ|đợi") for _, start, length in kept)
+    marks = [mark for mark in DOUBTS if not (settled and mark[0] in {"planned", "asked"})]
+    return doubted(Read(named[0], literal=False), around(text, kept), marks)
 
 
 def slipped(text: str) -> bool:
@@ -183,6 +190,9 @@ def _misspelt(said: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]
     )
     if not close:
         return None
+    joined = {name for name, phrase in phrases if phrase.replace(" ", "") == typed.replace(" ", "")}
+    if len(joined) == 1:  # only a space was missed
+        return Read(joined.pop(), literal=False)
     names = list(dict.fromkeys(name for *rank, name in close if rank == [*close[0][:2]]))
     return Unsure(names[0], "misspelt") if len(names) == 1 else Problem("ambiguous", {"names": names})
 
@@ -218,7 +228,8 @@ def _read_several(text: str, choices: Choices, synonyms: Mapping[str, Sequence[s
 
 
 def _worded(text: str, said: str, choices: Choices, synonyms: Mapping[str, Sequence[str]]) -> Reading:
-    named = {name for name, _, _ in spoken(text, choices, synonyms)}
+    hits = spoken(text, choices, synonyms)
+    named = {hit[0] for hit in hits if not denied(text, hit, hits)}
     rest: list[str] = []
     sure = True
     parts = [part for part in words("và|với|cùng|rồi|cả|thêm|vừa|nữa").sub(",", said).split(",") if part.strip()]
@@ -229,7 +240,7 @@ def _worded(text: str, said: str, choices: Choices, synonyms: Mapping[str, Seque
                 named.add(got.value)
             elif isinstance(got, Unsure) and got.why == "misspelt" and not spoken(piece, choices, synonyms):
                 named, sure = named | {got.value}, False
-            elif isinstance(got, Problem) and got.code != "empty":
+            elif isinstance(got, Problem) and got.code != "empty" and not spoken(piece, choices, synonyms):
                 rest.append(piece.strip())
     if "none" in named and len(named) > 1:
         named.discard("none")

@@ -64,8 +64,9 @@ _WORDED = (
         Command.BACK,
         (
             "(?:quay|trở|lùi|về|cho)(?: lại| về)?(?: lại)?(?: cho)?(?: tôi| tui)? ?(?:về )?câu (?:trước|"
-            "vừa rồi|hồi nãy|trên)|(?:sửa|đổi|trả lời|làm)(?: lại)? câu (?:trước|vừa rồi|hồi nãy|"
-            "trên)|quay lại|trở lại|lùi lại|lui lại|lùi|lui|back|câu trước|về câu trước|"
+            "vừa rồi|hồi nãy|trên)|(?:(?:cho|xin|muốn) )*(?:sửa|đổi|trả lời|làm)(?: lại)? câu (?:trước|vừa rồi|hồi nãy|"
+            "trên)|quay lại|trở lại|lùi lại|lui lại|(?:lùi|quay|trở|lui)(?: lại| về| ngược)* (?:một|1) câu|lùi|lui|"
+            "back|câu trước|về câu trước|"
             "lên câu trên"
         ),
     ),
@@ -91,9 +92,14 @@ _WORDED = (
     (
         Command.CANCEL,
         (
-            "dừng|dừng đây|tạm (?:dừng|nghỉ)|nghỉ|nghỉ đã|để sau|hủy|huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
-            f"(?:thôi )?{NOT} (?:làm|báo|báo cáo|ghi|"
-            "khai|điền)(?: báo cáo)? nữa(?: đâu)?|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
+            "nghỉ (?:đã|thôi|chút|cái)?,? ?mệt(?: .{0,8})?|dừng|dừng đây|tạm (?:dừng|nghỉ)|nghỉ|nghỉ đã|để sau|hủy|"
+            "huỷ|hủy bỏ|hủy báo cáo|bỏ báo cáo(?: này)?|"
+            f"(?:(?:thôi|nghỉ|dừng|dừng lại|mệt|mệt rồi|chán)(?: {WHO}| đi| luôn)*,? )?{NOT} "
+            f"(?:muốn )?(?:làm|báo|báo cáo|ghi|nhập|trả lời|"
+            "khai|điền|viết|gõ)(?: (?:báo cáo|chi|gì|tiếp|số liệu))* nữa(?: đâu)?|(?:hủy|huỷ|bỏ|thôi)(?: (?:luôn|hết|"
+            "ngang))* "
+            "(?:báo cáo|phiếu|cái này|việc này|đi|giữa chừng)(?: (?:này|đi|luôn))*|"
+            "dừng(?: lại)?(?: ở)? đây(?: (?:thôi|đã))*|thôi (?:dừng|nghỉ)(?: lại)?|dừng lại|cancel|thoát(?: ra)?|"
             f"nghỉ {NOT} làm nữa|thôi,? .{{0,12}}(?:mai|bữa khác|hôm khác|khi khác|lúc khác) (?:làm|"
             "báo|tính)(?: tiếp)?|thôi bỏ(?: đi)?|thôi khỏi làm|thôi để (?:khi khác|lúc khác|mai|"
             "bữa khác|"
@@ -110,10 +116,18 @@ _WORDED = (
         Command.RESUME,
         (
             "(?:làm|báo|báo cáo|ghi|điền|khai)? ?(?:tiếp|tiếp tục)(?: (?:cái|phiếu|báo cáo|việc|"
-            "phần|câu))?(?: (?:đang|còn))?(?: (?:hồi nãy|lúc nãy|khi nãy|dở|dang dở|dở dang|hôm qua|"
-            "bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|hôm trước))?|nối tiếp|mở lại (?:phiếu|báo cáo|"
+            "phần|câu))?(?: (?:đang|còn))?(?: (?:(?:hồi|bữa|hôm|lúc|khi|ban) .{1,10}|hồi nãy|dở|dang dở|dở dang|"
+            "hôm qua|"
+            "(?:hồi|bữa|hôm|lúc|khi|ban) .{1,10}|sáng nay|tối qua|bữa trước|cũ|làm dở|đang dở|bữa qua|ban nãy|"
+            "hôm trước))?|nối tiếp|mở lại (?:phiếu|báo cáo|"
             "cái)(?: .{0,20})?|(?:cái|phiếu|báo cáo) .{0,25}làm tiếp|resume|làm nốt(?: (?:cái|"
-            "phần|phiếu|báo cáo))?(?: .{0,12})?"
+            "phần|phiếu|báo cáo))?(?: .{0,12})?|"
+            f"(?!.*(?:mai|bữa khác|hôm khác|lát|tối|chiều|sau|thôi|chưa|{NOT})(?: |$))(?:.{{1,40}} )(?:giờ |cho |"
+            f"muốn |xin |để |bác |tui |"
+            "tôi |em )*(?:làm|báo|ghi|điền|khai|nhập|báo cáo) tiếp(?: (?:báo cáo|phiếu|việc|cái|"
+            "số liệu))?(?: .{0,20})?|"
+            "(?:mở|vô|quay|vào)(?: lại)? (?:cái |phiếu |báo cáo |việc )*(?:đang |còn )?(?:dở|dở dang|làm dở|hồi nãy|"
+            "bữa trước)(?: .{0,20})?"
         ),
     ),
     (
@@ -134,10 +148,12 @@ _WORDED = (
     (
         Command.WAIT,
         (
+            f"(?:để|cho)(?: {WHO})? (?:nghỉ|uống|ăn|đi|ra|về|vô)(?: .{{0,12}})? (?:tí|chút|xíu|lát)(?: (?:đã|nghe|"
+            f"nha|rồi .{{0,14}}))*|"
             "(?:khoan (?:gửi|nộp|làm)|khoan|khoan đã|từ từ|từ từ đã|chờ|đợi|gượm)(?: (?:đã|chút|"
             "tí|xíu|lát|một chút|một tí|"
-            f"1 chút|1 tí|{WHO}))*(?:,? (?:để|cho)(?: {WHO})? (?:coi|xem|kiểm tra|đếm|tính)(?: lại)?(?: (?:cái|"
-            "đã|chút|tí))*)?"
+            f"1 chút|1 tí|{WHO}))*(?:,? (?:(?:để|cho)(?: {WHO})?|{WHO}) (?:coi|xem|kiểm tra|đếm|tính|hỏi|mở|tìm|"
+            f"lấy)(?: lại)?(?: .{{0,16}})?)?"
         ),
     ),
     (Command.ERASE, "xóa (?:hết |toàn bộ )?(?:dữ liệu|thông tin)(?: của (?:tôi|tui))?"),

@@ -8,10 +8,11 @@ from datetime import date
 
 from bot.core.readings import Problem, Read, Reading, Unsure
 from bot.core.vietnamese.days import MONTH, lunar_day, month_number, relative_day
+from bot.core.vietnamese.doubts import ASKED, EITHER, HEDGED, NOT_THAT, PLANNED, doubted
 from bot.core.vietnamese.keyboards import first_clear, oversize
 from bot.core.vietnamese.letters import has, words
 from bot.core.vietnamese.numerals import figures
-from bot.core.vietnamese.phrases import plain, unanswered
+from bot.core.vietnamese.phrases import plain, polite, unanswered
 
 _SEP = r" ?[/.\-–] ?"
 _YEAR = r"(?:[12][0-9]{3}|[0-9]{2})"
@@ -27,6 +28,14 @@ _RANGE = re.compile(
     rf"(?:[/.]| tháng | thang )(?P<m2>\d{{1,2}})(?:[/.](?P<year>{_YEAR}))?(?![\d/])"
 )
 _MONTH_YEAR = rf"(?:tháng|thág) ?{MONTH}(?: ?(?:/|-|năm|,)? ?(?P<year>[12][0-9]{{3}}))?"
+_DOUBTS = (
+    ("not_that", NOT_THAT),
+    ("asked", ASKED),
+    ("planned", f"{PLANNED}|chưa (?:làm|họp|xong|tổ chức|có)"),
+    ("around", f"(?:{HEDGED})(?! (?:xong|rồi))"),
+    ("around", r"(?:trước|sau|quá|qua|từ trước|trước khi|sau khi|chưa tới|hết) (?:ngày |hôm |bữa )?[0-9]+"),
+    ("either", EITHER),
+)
 
 
 def read_date(text: str, *, today: date) -> Reading:
@@ -35,7 +44,8 @@ def read_date(text: str, *, today: date) -> Reading:
     A missing year is the last one past (this year: `Read`; an earlier one: Unsure `last_year`). Unsure also: `month`
     (only a month was said; its first day is proposed, `details["month"]` is `YYYY-MM`), `week`, `day_only`, `range`
     (`from`, `to`; the last day is proposed), `lunar`, `maybe_lunar`. Problems: `no_such_date`, `future`,
-    `many_dates`, `not_a_date`, `empty`, `too_long`.
+    `many_dates`, `not_a_date`, `empty`, `too_long`. What `doubts` finds is Unsure: `not_that`, `asked`, `planned`,
+    `around` (khoảng 12/10, sau 12/10), `either`.
     """
     return Problem("too_long") if oversize(text) else first_clear(lambda said: _read(said, today), text)
 
@@ -45,15 +55,28 @@ def _read(text: str, today: date) -> Reading:
     if gone or not text:
         return gone or Problem("empty")
     said = figures(plain(text))
-    return (
+    got = (
         lunar_day(said, today)
         or _between(said, today)
+        or _of_month(said, today)
         or _calendar(said, today)
         or relative_day(said, today)
         or _month_only(said, today)
         or _day_only(said, today)
         or Problem("not_a_date", {"typed": text})
     )
+    return doubted(got, polite(text), _DOUBTS)
+
+
+def _of_month(said: str, today: date) -> Reading | None:
+    """`ngày 12 tháng này`, `hôm 12 tháng trước`: a day of this month or the last."""
+    match = words(
+        r"(?:ngày|hôm|bữa) (?P<day>[0-9]{1,2}) tháng (?P<which>này|ni|nay|trước|rồi|vừa rồi|qua|vừa qua)"
+    ).search(said)
+    if not match:
+        return None
+    at = today.year * 12 + today.month - 1 - (0 if has(match["which"], "này|ni|nay") else 1)
+    return _dated(int(match["day"]), at % 12 + 1, at // 12, today)
 
 
 def _full_year(year: str | None, said: str, today: date) -> int | None:

@@ -24,7 +24,8 @@ _AGO = (
 )
 _FUTURE = (
     "(?:ngày |bữa |hôm |sáng |chiều |tối )?mai|mốt|(?:ngày|bữa) mốt|(?:tuần|tháng|quý|năm|"
-    "hôm|bữa|đợt|vụ) (?:sau|tới)|cuối tuần(?: này)?|sang (?:năm|tháng|tuần)|sắp tới|"
+    "hôm|bữa|đợt|vụ) (?:sau|tới)|cuối tuần(?: này)?(?! (?:trước|rồi|qua|vừa))|sang (?:năm|tháng|tuần)|sắp tới|(?:qua|"
+    "sau|ra|hết|xong) (?:tết|mùa|vụ|giêng)|"
     "(?:[0-9]+|vài|mấy) (?:ngày|hôm|bữa|tuần|tháng) (?:nữa|tới)|chưa tới"
 )
 _WEEKDAYS = (
@@ -64,6 +65,8 @@ def month_number(said: str) -> int:
 
 def relative_day(said: str, today: date) -> Reading | None:
     """A day counted from today, in canonical text with figures."""
+    if has(said, "(?:mấy|vài|những|bao nhiêu|dạo) (?:hôm|bữa|ngày|tuần|tháng)"):
+        return None
     week = has(said, _LAST_WEEK)
     for source, weekday in _WEEKDAYS:
         if has(said, source):
@@ -91,7 +94,12 @@ def relative_day(said: str, today: date) -> Reading | None:
 
 def _weekday(said: str, today: date, weekday: int) -> Reading:
     monday = today - timedelta(today.weekday())
-    if has(said, f"{_LAST_WEEK}|trước"):
+    if has(said, "(?:đầu|cuối|giữa) tháng|tháng [0-9]+|tháng (?:trước|này|ni|rồi)"):
+        day = today - timedelta((today.weekday() - weekday) % 7)
+        return Unsure(day.isoformat(), "week")
+    if has(said, "tuần (?:trước|rồi) nữa|tuần kia"):
+        day = monday + timedelta(weekday - 14)
+    elif has(said, f"{_LAST_WEEK}|trước"):
         day = monday + timedelta(weekday - 7)
     elif has(said, "tuần (?:này|ni)|này"):
         day = monday + timedelta(weekday)
@@ -105,16 +113,20 @@ def _weekday(said: str, today: date, weekday: int) -> Reading:
 def lunar_day(said: str, today: date) -> Reading | None:
     """`mùng 5 tháng 10 âm`, `rằm tháng 8`, `mồng 9 tháng 6`: always to be asked back, the Gregorian day proposed."""
     named = words(r"(?:mùng|mồng|mồng ngày|ngày) ([0-9]{1,2})").search(said) or words(
-        r"([0-9]{1,2})(?= ?[/-]| tháng| âm| tết)"
+        r"(?<!tháng )([0-9]{1,2})(?= ?[/-]| tháng| âm| al| ta| tết)"
     ).search(said)
+    if not named and has(said, f"tháng {MONTH} (?:âm|âm lịch|ta)|tháng (?:giêng|chạp)") and not has(said, "rằm"):
+        named = words("(1)").search("1")  # a lunar month alone: its first day is proposed
     marked = has(said, "âm lịch|âm|al|ta|rằm|giêng|chạp|tết")
+    if has(said, "dương|dương lịch|dl"):
+        return None
     if not (has(said, "mùng [0-9]+|mồng [0-9]+|rằm") or (marked and named)):
         return None
-    day = int(named[1]) if named else 15
-    if day == 15 and not has(said, "rằm|15"):
+    if named is None and marked and not has(said, "rằm"):
         return None
+    day = int(named[1]) if named else 15
     month = words(f"tháng {MONTH}").search(said) or words(r"[0-9]{1,2} ?[/-] ?(?P<month>[0-9]{1,2})").search(said)
-    number = month_number(month["month"]) if month else (1 if has(said, "tết") else None)
+    number = month_number(month["month"]) if month else ((12 if day > 20 else 1) if has(said, "tết") else None)
     if (number is not None and not 1 <= number <= 12) or not 1 <= day <= 31:
         return Problem("no_such_date")
     lunar = next(_lunar_days(day, number, today), None)

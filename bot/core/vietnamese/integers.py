@@ -6,45 +6,32 @@ import re
 from collections.abc import Collection
 
 from bot.core.readings import DontKnow, Problem, Read, Reading, Unsure
-from bot.core.vietnamese.keyboards import first_clear, oversize
-from bot.core.vietnamese.letters import has, pattern, wholly, words
+from bot.core.vietnamese.changes import APPROX, APPROX_AFTER, UNITS, relative
+from bot.core.vietnamese.doubts import NOT_THAT, counted, left_over, other_thing
+from bot.core.vietnamese.keyboards import first_clear, oversize, spellings
+from bot.core.vietnamese.letters import canonical, has, pattern, wholly, words
 from bot.core.vietnamese.numerals import figures, numerals, tokens
 from bot.core.vietnamese.phrases import NAMED, NOT, plain, polite, residue, unanswered
-from bot.core.vietnamese.ratios import ratio
+from bot.core.vietnamese.ratios import SHARE, ratio
 
-UNITS = (
-    "hộ gia đình|gia đình|hộ dân|hộ nghèo|hộ cận nghèo|hộ|nóc nhà|nóc|nhà|người|nhân khẩu|"
-    "khẩu|con|em|cháu|cái|buổi|lần|cây|gốc|"
-    "mô hình|phụ nữ|chị em|chị|bà con|đồng bào|dân tộc thiểu số|dân tộc|dtts|nghèo|cận nghèo|"
-    "cận|thôn|bản|xã|tuổi|đứa|thành viên|"
-    "nhân dân|dự|tham gia|tham dự|đi họp|nghe|thoát|thoát nghèo|đăng ký|tái nghèo|phát sinh|ngày|tháng|năm|m2|người dự"
-)
-_APPROX = (
-    "chưa tới|chưa đến|không tới|không đến|không quá|dưới|trên|ít nhất|nhiều nhất|tối đa|"
-    "khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|ước|xấp xỉ|trên dưới|ngót nghét|ngót|sấp sỉ|loanh quanh|"
-    "suýt soát|quãng|ước chừng|áng chừng|cũng phải|gần gần|chắc|hình như|"
-    "nghe nói|không nhớ rõ|không nhớ chính xác|không nhớ kỹ|không chắc|không rõ lắm|nhớ mang máng"
-)
-_APPROX_AFTER = "gì đó|chi đó|chi nớ|hơn|đổ lại|trở lại|trở lên|có lẻ|là cùng|hay sao đó|thì phải"
-_SAME = (
-    r"(?:(?:vẫn|cũng|y|y như|giống|giống như|như|giữ|bằng|còn|vẫn như|cũng như) ?)*(?:vậy|"
-    r"thế|thế thôi|cũ|nguyên|trước|quý trước|kỳ trước|"
-    r"lần trước|đợt trước|hồi trước|năm trước|bữa trước|tháng trước|nguyên vậy|như cũ|cũ thôi)"
-    rf"|(?:{NOT}|chưa)(?: có)?(?: gì)? (?:thay đổi|đổi|khác|biến động)(?: gì)?(?: cả)?(?: so)?(?: với)?(?: "
-    r"(?:quý|kỳ|lần|năm|đợt|tháng) trước)?"
-)
 _EVERY = (
-    r"(?:tất cả|hết cả|cả|toàn bộ|toàn thể|100 ?%|đủ|đủ cả|mọi|nguyên)(?: (?:thôn|làng|bản|hộ|nhà|"
+    r"(?:tất cả|hết thảy|cả thảy|hết cả|cả|toàn bộ|toàn thể|100 ?%|đủ|đủ cả|mọi|nguyên)(?: (?:thôn|làng|bản|hộ|nhà|"
     r"mọi người|bà con|các hộ))?(?: (?:cả|hết|luôn))?"
 )
 _NOBODY = (
+    r"làm gì có(?: .{0,14})?|có đâu(?: .{0,6})?|có (?:ai|hộ|nhà|người)(?: nào)? đâu|lấy đâu ra(?: .{0,10})?|"
     rf"(?:{NOT}|chưa|zero|zê rô)(?: (?:có|thấy|phát sinh|tái nghèo|thoát|đăng ký|xảy ra|còn))?(?: (?:ai|"
     r"hộ|nhà|người|gì|cái|con|em|trường hợp|"
     r"đứa|chị|phụ nữ|buổi|mô hình|hộ nghèo|cận nghèo))*"
-    r"(?: (?:nào|gì|ai))?(?: (?:cả|hết|đâu|nữa|luôn|sất))?(?: (?:thoát|theo|dự|đi|tham gia|"
+    r"(?: (?:nào|gì|ai))?(?: (?:cả|hết trơn|hết trọi|hết ráo|hết|đâu|nữa|luôn|sất))*(?: (?:thoát|theo|dự|đi|tham gia|"
     r"đăng ký|nghe|tái nghèo|phát sinh|vào|vô|làm|nghèo|cận)(?: nghèo| theo| ký| gia)?)?(?: (?:cả|hết|"
     r"đâu|nữa))?"
 )
+_NONE_LEFT = (
+    r"(?:(?:cả )?(?:thôn|làng|bản|bà con)(?: (?:mình|em|tôi|tui))? )?(?:đã )?(?:hết|thoát)(?: (?:hết|nghèo|hộ nghèo|"
+    r"cận nghèo))*(?: (?:rồi|sạch|luôn|cả))*"
+)
+_PLACE = "(?:thôn|bản|làng|khối|tổ|khu phố|khu|ấp|xã|phường) (?:số )?[0-9]+"
 _HALF = "nửa|một nửa|1 nửa|phân nửa|nửa số|quá nửa|hơn nửa"
 _MANY = (
     "đầy|chật|kín|nhiều|ít|đông|vài|mấy|dăm|một số|1 số|đa số|phần lớn|gần hết|hầu hết|lác đác|"
@@ -59,19 +46,27 @@ def read_integer(
     previous: int | None = None,
     all_of: int | None = None,
     units: Collection[str] = (),
+    question: str = "",
 ) -> Reading:
-    """A count of 0 or more. `previous` is last quarter's figure, `all_of` what "tất cả" means; `units` adds unit words.
+    """A count of 0 or more. `previous` is last quarter's figure, `all_of` what "tất cả" means; `units` adds unit words;
+    `question` is what was asked: people told where households were asked are only proposed.
 
     `Read.literal` only where the digits stored were typed. Problems: `empty`, `not_a_number`, `vague` (details `min`,
     `max` or `kind`), `not_integer`, `negative`, `no_previous`, `no_all`, `num_gt_den`, `percent`, `many_numbers`.
-    Unsure: `slip`, `delta`, `all`, `ratio_left`, `percent`, `adjacent`, `spaces`, `extra_words`, `zero`, `not_that`.
+    Unsure: `slip`, `delta`, `all`, `ratio_left`, `percent`, `adjacent`, `spaces`, `extra_words`, `zero`, `not_that`,
+    `name` (thôn 12), `other_thing`, `left_over`.
     """
     if oversize(text):
         return Problem("too_long")
     if text.isascii() and text.isdecimal():
         return Read(str(int(text)), literal=text == str(int(text)))
     known = "|".join([UNITS, *map(re.escape, units)])
-    return first_clear(lambda said: _read(said, previous, all_of, known), text)
+    got = first_clear(lambda said: _read(said, previous, all_of, known), text)
+    if not isinstance(got, Read) or not question or got.value == "0":
+        return got
+    if any(other_thing(said, counted(question)) for said in spellings(text)):
+        return Unsure(got.value, "other_thing")
+    return Unsure(got.value, "left_over") if left_over(plain(canonical(text)), question) else got
 
 
 def _read(text: str, previous: int | None, all_of: int | None, known: str) -> Reading:
@@ -86,8 +81,8 @@ def _read(text: str, previous: int | None, all_of: int | None, known: str) -> Re
     said = figures(said)
     return (
         unanswered(text)
-        or _relative(figures(polite(text)), previous)
-        or _relative(said, previous)
+        or relative(figures(polite(text)), previous)
+        or relative(said, previous)
         or _whole(figures(polite(text)), all_of)
         or _whole(said, all_of)
         or _vague(figures(polite(text)))
@@ -96,55 +91,6 @@ def _read(text: str, previous: int | None, all_of: int | None, known: str) -> Re
         or _zero(said)
         or _number(said, text, known)
     )
-
-
-def _relative(said: str, previous: int | None) -> Reading | None:
-    """`vẫn vậy`; `bớt 3 hộ`; `quý trước 14 giờ còn 11`."""
-    if wholly(said, _SAME):
-        return Problem("no_previous") if previous is None else Read(str(previous), literal=False)
-    now = pattern(
-        r".*(?:trước|ngoái|đầu năm|hồi|nguyên|từ) ?(?:là |có )?[0-9]+.*?(?:giờ|nay|này|còn|xuống|"
-        rf"lên|thành)(?: (?:là|còn|có|chỉ còn))* ([0-9]+)(?: (?:{UNITS}|thôi))*"
-    )
-    left = pattern(
-        r"(?:giảm|tụt|rớt|xuống|bớt|tăng|lên|hụt)(?: (?:xuống|lên|dần|bớt|nhiều))* (?:còn|thành|"
-        rf"tới)(?: có)? ([0-9]+)(?: (?:{UNITS}|thôi))*"
-    )
-    match = now.fullmatch(said) or left.fullmatch(said)
-    if match:
-        return Read(match[1])
-    moved = pattern(
-        rf"([0-9]+)(?: (?:{UNITS}))?(?: (?:giảm|tụt|rớt|tăng))? (?:xuống|lên|thành|còn)(?: (?:còn|"
-        rf"thành))? ([0-9]+)(?: (?:{UNITS}))*"
-    ).fullmatch(said)
-    if moved:
-        return (
-            Read(moved[2])
-            if int(moved[1]) == previous
-            else Unsure(moved[2], "delta", {"delta": int(moved[2]) - int(moved[1])})
-        )
-    return _by(said, previous)
-
-
-def _by(said: str, previous: int | None) -> Reading | None:
-    """`bớt 3 hộ`; `nhiều hơn quý trước 2`: so many more or fewer than last time."""
-    match = pattern(
-        r"(?P<verb>(?:hơn|kém)(?= (?:quý|kỳ|năm|lần|đợt|tháng|so))|bớt|giảm|giảm được|bớt được|"
-        r"ít hơn|bớt đi|giảm đi|mất|hụt|tăng|tăng thêm|thêm|"
-        r"nhiều hơn|lên thêm|ít đi|nhiều thêm)(?: (?:đi|được|có|mất|thêm|so với|quý trước|kỳ trước|"
-        rf"năm ngoái|năm trước|lần trước|đợt trước|tháng trước|{_APPROX}))* (?P<by>[0-9]+)(?: (?:{UNITS}|"
-        r"so với.*|nữa))*"
-    ).fullmatch(said)
-    if not match:
-        return None
-    by = int(match["by"]) * (
-        1 if has(match["verb"], "tăng|thêm|nhiều|lên|nhiều hơn") or (wholly(match["verb"], "hơn")) else -1
-    )
-    if previous is None:
-        return Problem("no_previous", {"delta": by})
-    if previous + by < 0:
-        return Problem("negative", {"previous": previous, "delta": by})
-    return Unsure(str(previous + by), "delta", {"previous": previous, "delta": by})
 
 
 def _whole(said: str, all_of: int | None) -> Reading | None:
@@ -161,6 +107,8 @@ def _vague(said: str) -> Problem | None:
     match = words(r"([0-9]+) ?(?:mấy|vài|rưỡi mấy)").search(said)
     if match:
         base = int(match[1])
+        if 2 <= base <= 9 and has(said, f"{base} mấy"):  # hai mấy: some of the twenties
+            return Problem("vague", {"min": base * 10 + 1, "max": base * 10 + 9})
         step = next((s for s in (1000, 100, 10) if base and base % s == 0), 1)
         return (
             Problem("vague", {"min": base + 1, "max": base + step - 1})
@@ -208,7 +156,7 @@ def _part(said: str, all_of: int | None) -> Reading | None:
     part = ratio(said)
     if part is None:
         return None
-    if has(said, "phần") and part.den <= 10 and part.den != all_of:
+    if part.den <= 10 and part.den != all_of and has(said, f"phần|{SHARE}"):
         return Problem("vague", {"kind": "part"})
     if part.num > part.den or part.num < 0:
         return Problem("num_gt_den", {"num": part.num, "den": part.den})
@@ -229,6 +177,8 @@ def _misshapen(said: str) -> Problem | None:
 def _zero(said: str) -> Reading | None:
     if wholly(said, r"chưa|o|hết(?: (?:hộ|nhà|người))?(?: (?:nghèo|cận nghèo|cận))?(?: (?:rồi|sạch|luôn))*"):
         return Unsure("0", "zero")
+    if wholly(said, rf"(?:{_NONE_LEFT})(?:[ ,.;]+(?:nên |giờ |chừ )?(?:{_NOBODY}|{_NONE_LEFT}))+"):
+        return Read("0", literal=False)
     said = pattern(
         "^(?:quý này|năm nay|đợt này|hiện nay|hiện|nay|thôn mình|thôn em|thôn tôi|bên em|làng mình|bản mình|giờ)[ ,]+"
     ).sub("", said)
@@ -238,19 +188,22 @@ def _zero(said: str) -> Reading | None:
 def _number(said: str, typed: str, known: str) -> Reading:
     counts = words(NAMED).sub(" ", said)
     found = numerals(tokens(counts))
+    named = not found and has(said, _PLACE)
     if not found:
         found, counts = numerals(tokens(said)), said
     if not found:
         return DontKnow() if has(said, f"{NOT} (?:biết|nhớ|rõ)") else Problem("not_a_number", {"typed": typed})
     if len(found) > 1:
         return _several(counts, [one.value for one in found])
-    if has(said, f"{NOT} phải|đừng|chứ"):
+    if has(said, f"{NOT_THAT}|đừng|chứ"):
         return Unsure(str(found[0].value), "not_that")
+    if named:
+        return Unsure(str(found[0].value), "name")
     value = str(found[0].value)
-    extra = residue(counts, f"{known}|{_APPROX}|{_APPROX_AFTER}")
+    extra = residue(counts, f"{known}|{APPROX}|{APPROX_AFTER}")
     if extra:
         return Unsure(value, "extra_words", {"words": extra})
-    approx = has(said, _APPROX) or has(said, _APPROX_AFTER) or "~" in said
+    approx = has(said, APPROX) or has(said, APPROX_AFTER) or "~" in said
     return Read(value, literal=re.search(rf"(?<!\d){value}(?!\d)", typed) is not None, approx=approx)
 
 
@@ -259,6 +212,8 @@ def _several(said: str, values: list[int]) -> Reading:
         return Unsure("".join(re.findall(r"\d+", said)), "spaces")
     if re.fullmatch(r"\D*[1-9] [1-9]\D*", said):
         return Unsure("".join(re.findall(r"\d", said)), "adjacent")
+    if len(set(values)) == 1 and re.search(r"\(.+\)", said):  # 14 (mười bốn)
+        return Read(str(values[0]), literal=False)
     if len(set(values)) == 1:
         return Unsure(str(values[0]), "repeated")
     return Problem("many_numbers", {"numbers": values})

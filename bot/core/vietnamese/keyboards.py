@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
+from bot.core.vietnamese.dialect import common
+from bot.core.vietnamese.doubts import amended
 from bot.core.vietnamese.letters import canonical
 from bot.core.vietnamese.shorthand import spelt_out
 
@@ -18,26 +20,27 @@ _TELEX_TONES = {"s": _ACUTE, "f": _GRAVE, "r": _HOOK, "x": _TILDE, "j": _DOT}
 _VNI_TONES = {"1": _ACUTE, "2": _GRAVE, "3": _HOOK, "4": _TILDE, "5": _DOT}
 _TONES = {_GRAVE, _ACUTE, _TILDE, _HOOK, _DOT}
 _HAT = {"a": "â", "e": "ê", "o": "ô"}
-_HORN = {"o": "ơ", "u": "ư", "a": "ă"}
+_HORN = {"o": "ơ", "u": "ư", "a": "ă", "â": "ă", "ô": "ơ"}
 _NOT_UNDERSTOOD = {
     *("not_a_number", "not_a_date", "not_a_time", "not_a_choice", "many_numbers", "extra_words"),
-    *("slip", "misspelt", "no_unit", "sum", "repeated", "part"),
+    *("slip", "misspelt", "no_unit", "sum", "repeated", "part", "tail"),
 }
 LONGEST = 200
 """Characters of an answer that is a number, a date or a choice; more is a text, and patterns need not try it."""
 _VOWELS = "aăâeêioôơuưy"
+_CLOSING = set("cghmnpt")
 
 
 def spellings(text: str) -> Iterator[str]:
-    """The canonical text, then with shorthand spelt out, then as Telex, as VNI; each different form once."""
+    """The canonical text, then shorthand spelt out, Telex, VNI; each also in the common speech, each form once."""
     plain = canonical(text)
-    yield plain
-    seen = {plain}
-    for decode in (spelt_out, telex, vni):
+    seen: set[str] = set()
+    for decode in (str, spelt_out, telex, vni):
         decoded = canonical(decode(plain))
-        if decoded not in seen:
-            seen.add(decoded)
-            yield decoded
+        for said in (decoded, common(decoded)):
+            if said not in seen:
+                seen.add(said)
+                yield said
 
 
 def oversize(text: str) -> bool:
@@ -46,7 +49,13 @@ def oversize(text: str) -> bool:
 
 
 def first_clear(read: Callable[[str], Reading], text: str) -> Reading:
-    """Read the plain spelling; only if that is not understood outright, believe another that is."""
+    """Read the plain spelling; only if that is not understood outright, believe another that is.
+
+    `12 à nhầm 13` is read as 13: what was taken back is not there any more.
+    """
+    replaced = amended(canonical(text))
+    if replaced:
+        return first_clear(read, replaced)
     got: Reading | None = None
     for said in spellings(text):
         now = read(said)
@@ -83,8 +92,8 @@ def _telex_word(word: str) -> str:
         elif key == "w":
             if not _horn(letters, vowels):
                 letters.append("ư")
-        elif key in _HAT and letters and letters[-1] == key:
-            letters[-1] = _HAT[key]
+        elif key in _HAT and vowels and letters[vowels[-1]] == key and not set(letters[vowels[-1] + 1 :]) - _CLOSING:
+            letters[vowels[-1]] = _HAT[key]
         elif key == "d" and letters and letters[0] == "d" and (len(letters) == 1 or vowels):
             letters[0] = "đ"
         else:

@@ -15,10 +15,10 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 _UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
 _AFTER_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _SCALES = ((10**9, "tỷ|tỉ"), (10**6, "triệu"), (10**3, "nghìn|ngàn"))
-_NOT_FIVE_BEFORE = pattern("cả|hàng|hằng|mỗi|đầu|cuối|trong|từng|giữa|theo|mấy|nhiều")
+_NOT_FIVE_BEFORE = pattern("sang|cả|hàng|hằng|mỗi|đầu|cuối|trong|từng|giữa|theo|mấy|nhiều")
 _NOT_FIVE_AFTER = pattern("nay|ngoái|trước|sau|tới|rồi|vừa|này|học|qua|tháng|[0-9]+")
 _NOT_ONE_BEFORE = pattern("cùng|mỗi|từng")
-_NOT_ONE_AFTER = pattern("số|ít|chút|vài|nửa|phần|cái|chuyện|mình|tí|hôm|bữa|lúc|nhà|lòng")
+_NOT_ONE_AFTER = pattern("số|ít|chút|vài|nửa|phần|cái|chuyện|mình|tí|hôm|bữa|lúc|lòng")
 _NOT_SIX_BEFORE = pattern("tuần|tháng|quý|năm|hôm|bữa|ngày|về|đợt|lần")
 
 
@@ -98,6 +98,10 @@ def _tens(line: Sequence[Token], i: int) -> Numeral | None:
     for word, ten in (("mười", 10), ("hăm", 20), ("băm", 30), ("chục", 10)):
         if _says(line, i, word) and line[i].text != "mươi":
             unit = _unit(line, i + 1, after_tens=True) if not _is_figure(line, i + 1) else None
+            if unit == 5 and _says(line, i + 1, "năm") and _is_other_word(line, i + 1, 5):  # mười năm ngoái
+                unit = None
+            if word == "chục" and _says(line, i + 1, "rưỡi"):
+                return Numeral(15, i, i + 2)
             if unit:
                 return Numeral(ten + unit, i, i + 2)
             return Numeral(ten, i, i + 1) if ten == 10 else None
@@ -106,6 +110,8 @@ def _tens(line: Sequence[Token], i: int) -> Numeral | None:
         number = line[i].number
         return None if number is None else Numeral(number, i, i + 1)
     if _says(line, i + 1, "mươi|chục"):
+        if _says(line, i + 1, "chục") and _says(line, i + 2, "rưỡi"):
+            return Numeral(unit * 10 + 5, i, i + 3)
         more = _unit(line, i + 2, after_tens=True)
         return Numeral(unit * 10 + more, i, i + 3) if more else Numeral(unit * 10, i, i + 2)
     if unit > 1 and _says(line, i + 1, "mốt|tư|lăm|nhăm"):

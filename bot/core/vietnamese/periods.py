@@ -11,10 +11,24 @@ Period = str | tuple[str, str]
 """`2026-Q3`, `2026-H1`, `2026`, or the first and last month (`2026-01`, `2026-09`)."""
 
 _QUARTER = words(
-    r"(?:qu[ýíy]i?|quí|q\.?|quy) ?(?P<quarter>[1-4]|i{1,3}|iv|nhất|nhì|ba|tư|bốn|một|hai)"
+    r"(?:qu[ýíy]i?|quí|q\.?|quy) ?(?P<quarter>[1-4]|i{1,3}|iv|nhất|nhì|ba|tư|bốn|một|hai|đầu|cuối)"
     r"(?: ?(?:/|-|,|năm|của năm)? ?(?P<year>20[0-9]{2}|năm ngoái|năm trước|năm nay|ngoái))?"
 )
-_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "nhì": 2, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+_NUMBERS = {
+    "i": 1,
+    "đầu": 1,
+    "cuối": 4,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "nhất": 1,
+    "nhì": 2,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+}
 _YEAR = words(
     r"(?:cả |trọn |nguyên |toàn |hết )?năm (?P<year>20[0-9]{2}|ngoái|trước|nay|rồi)|(?:cả|"
     r"trọn|nguyên) năm|(?P<alone>20[0-9]{2})"

@@ -13,16 +13,30 @@ NOT = "(?:không|ko|kô|k|kh|kg|hok|hem|hông|hổng|hỏng|hem|chẳng|chả|đ
 WHO = "(?:em|bác|anh|chị|cô|chú|cháu|ad|admin|tôi|tui|mình|tớ|ông|bà|cán bộ|xếp|sếp)"
 """How the speaker and the bot are addressed."""
 
-_OPENING = f"(?:dạ|vâng|thưa|à|ờ|ừ|ừm|thì|là|ok|oke|okê|{WHO} ơi|{WHO} à|thưa {WHO}|alo)"
-_CLOSING_WHO = "(?:em|bác|anh|chị|chú|cháu|ad)"  # not bà, cô, con: without marks they are ba, có, and a unit
+_THANKS = f"(?:dạ )?(?:xin |cũng )?(?:cảm ơn|cám ơn|tks|thanks|cảm ơn nhiều)(?: (?:{WHO}|nhiều|nhé|nha|ạ|trước|lắm))*"
+_OPENING = f"(?:thưa {WHO}|kính thưa {WHO}|dạ|vâng|thưa|à|ờ|ừ|ừm|thì|là|ok|oke|okê|{WHO} ơi|{WHO} à|thưa {WHO}|alo)"
+_CLOSING_WHO = "(?:cán bộ|em|bác|anh|chị|chú|cháu|ad)"  # not bà, cô, con: without marks they are ba, có, and a unit
 _CLOSING = (
-    "(?:ạ|nhé|nhá|nha|nghe|nghen|hen|hé|á|à|nè|đó|đấy|vậy|hết|cả|luôn|thôi|mà|đi|"
-    f"{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO})"
+    "(?:ạ|nhé|nhá|nha|nghe|nghen|hen|hé|á|à|nè|đó|đấy|(?<!tiền )(?<!vốn )(?<!cho )(?<!đi )vậy|hết|cả|luôn|thôi|mà|đi|"
+    f"{_CLOSING_WHO} (?:ơi|à|ạ)|{_CLOSING_WHO}|{_THANKS})"
+)
+_AT_LENGTH = (
+    "hiện tại|hiện nay|hiện giờ|hiện có|hiện thời|cả thảy|hết thảy|tất thảy|tất cả|đếm đi đếm lại|rà soát lại|rà soát|"
+    "(?:mới |vừa |đã )*(?:rà|đếm|kiểm|tính|xem|coi|kiểm tra|thống kê|tổng hợp) (?:lại|xong|kỹ|rồi)|theo sổ|trong sổ|"
+    "sổ ghi|trong danh sách|theo danh sách|báo cáo cán bộ|báo cáo xã|báo cáo với xã|duy nhất|hộ thôi|"
+    ""
+    "(?:làng|thôn|bản|khối|xã) (?:tui|tôi|mình|em|ta|nhà em|nhà tui|nhà mình)|cứ|bữa nay|hôm nay|lớn nhỏ|già trẻ|"
+    "có mặt|"
+    "tới dự|đến dự|đi đủ|tới|lượt|"
+    f"(?:{WHO} )(?:đếm|tính|rà|coi|xem|thấy|biết|nhớ) (?:được|thấy|là|có|còn)|"
+    f"vỏn vẹn|vẻn vẹn|chỉ vậy thôi|không hơn không kém|hết trơn|hết trọi|hết ráo|hết sạch|như vậy là|vậy là|"
+    f"như thế là|cho {WHO}"
 )
 FILLERS = (
-    f"{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"
+    f"{_AT_LENGTH}|{_OPENING}|{_CLOSING}|ơi|có|được|tổng cộng|tổng|tất cả|cả thảy|hết thảy|toàn bộ|vẫn|"
     "nay|hiện|hiện nay|hiện có|hiện tại|"
-    "hiện giờ|giờ|bây giờ|quý này|quý ni|thôn mình|thôn tôi|thôn em|làng mình|bản mình|của|"
+    "hiện giờ|giờ|bây giờ|không sai|tròn|chẵn|vị chi|nguyên|lận|tất thảy|hổm nay|quý này|quý ni|"
+    "thôn mình|thôn tôi|thôn em|làng mình|bản mình|của|"
     "rồi|đúng|chính xác|chỉ|mới|con số|số|"
     "đâu|khoảng|chừng|tầm|cỡ|độ|gần|hơn|ước|ước chừng|xấp xỉ|trên dưới|ngót nghét|ngót|gì|chi|gì đó|"
     "chi đó|nữa|còn|bằng|báo|báo cáo|ghi|năm nay|thì|đều|như (?:quý|kỳ|lần|năm|đợt|tháng) trước|như cũ|làm theo|theo|"
@@ -45,12 +59,13 @@ _UNKNOWN = (
     f"(?:(?:cái|câu|số|việc|chuyện|điều) (?:này|đó|ni),? )?(?:{WHO} )?(?:{NOT}|chưa) (?:biết|"
     "rõ|nhớ|nắm|chắc|để ý|thạo|đếm|theo dõi|rành|hay|tính|"
     "nghe nói|thấy ai nói)(?!.*(?:nhưng|chắc|khoảng|chừng|mà)\\b).*|"
-    "quên(?: .{0,16})?|chịu(?: thôi| chết)?|ai mà (?:biết|nhớ).*|biết đâu.*|"
+    f"(?:{WHO} )?quên(?: .{{0,24}})?|nhớ (?:gì|sao) (?:nổi|được)|(?:{WHO} )?chịu(?: thôi| chết)?|ai (?:mà )?(?:biết|"
+    f"nhớ).*|biết (?:đâu|chi|sao|gì).*|có biết (?:chi|gì).*|"
     "sao mà (?:biết|nhớ).*|bí(?: rồi)?|bó tay(?: .{0,8})?|thua(?: luôn)?"
 )
 _ASK = "(?:hỏi|xem|coi|đếm|kiểm|kiểm tra|tra|dò|tính|rà|tìm|mở|lật|xin)"
 _DEFER = (
-    f"(?:để|đợi|chờ|cho)(?: {WHO})?(?: (?:về|đi|ra|qua|tối|mai|chút|tí|lát|nữa))* {_ASK}(?: .*)?|"
+    f"(?:để|đợi|chờ|cho)(?: (?:{WHO}|về|đi|ra|qua|tối|mai|chiều|sáng|chút|tí|xíu|lát|nữa|bữa khác))* {_ASK}(?: .*)?|"
     "(?:.* )?(?:phải|còn phải|để|cần) (?:đi |về |ra |qua )?(?:hỏi|kiểm tra|xem lại|coi lại|"
     "đếm lại|rà lại|tra)(?: .*)?|"
     f"chưa (?:đếm|hỏi|kiểm|kiểm tra|thống kê|tổng hợp|rà|rà soát|tính|xem|coi)(?: .*)?|"
@@ -95,7 +110,8 @@ def unanswered(text: str) -> Skipped | DontKnow | None:
 
 def residue(text: str, known: str) -> list[str]:
     """Words of canonical text that neither `known` nor the small words explain (digits and marks left out)."""
-    rest = words(f"(?:{known})").sub(" ", re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", text))
+    rest = words(_AT_LENGTH).sub(" ", re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", text))
+    rest = words(f"(?:{known})").sub(" ", rest)
     rest = words(FILLERS).sub(" ", rest)
     rest = words(FILLERS).sub(" ", rest)
     return words(r"[^\W\d_]+").findall(rest)

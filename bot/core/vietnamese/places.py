@@ -110,7 +110,7 @@ def find_village(text: str, original: str = "") -> str | None:
     if named:
         return f"{named[1].lower()}{named[2]}"
     asked = words(
-        rf"(?P<kind>bản|làng|khối) (?!{_NOT_A_NAME})(?P<name>\w+(?: (?!{_NOT_A_NAME})\w+)?)"
+        rf"(?P<kind>bản|làng|khối) (?!{_NOT_A_NAME})(?P<name>\w+(?: (?!{_NOT_A_NAME})\w+){{0,2}})"
         r"(?= (?:nộp|gửi|sao|tới|báo|thế nào|xong|được|đến|ra sao|chưa|làm))"
     ).search(canonical(text))
     return f"{asked['kind']} {asked['name']}" if asked else None

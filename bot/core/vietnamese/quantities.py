@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bot.core.readings import Problem, Read, Reading, Unsure
 from bot.core.vietnamese.decimals import figure, lexical, read_decimal
+from bot.core.vietnamese.doubts import LAST_YEAR, NOT_THAT, PLANNED, doubted
 from bot.core.vietnamese.keyboards import first_clear, oversize
 from bot.core.vietnamese.letters import has, pattern
 from bot.core.vietnamese.numerals import figures
@@ -27,6 +28,19 @@ UNITS = (
 
 _FIGURE = r"(?P<value>[0-9]+(?:[.,][0-9]+)*)"
 _APPROX = "khoảng|chừng|gần|hơn|tầm|cỡ|độ|đâu|ước|xấp xỉ|trên dưới|ngót|gì đó|chắc"
+
+_SOME = (
+    "(?:vài|mấy|dăm|vài ba|dăm ba)(?: (?:10|100|chục|trăm|nghìn|ngàn|[0-9]))* "
+    "(?:con|sào|ha|mẫu|m2|gốc|cây|hộ|nhà|cặp|đôi)"
+)
+_LOST = "chết|bán|mất|trừ|hư|bệnh|thịt|cho bớt"
+_DOUBTS = (
+    ("not_that", NOT_THAT),
+    ("asked", "(?:phải|đúng) (?:không|chưa|hông)"),
+    ("planned", PLANNED),
+    ("other_time", LAST_YEAR),
+    ("part", f"{_LOST}|còn lại|chưa (?:tính|kể|có|nhận)|sắp|tính mua"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +89,8 @@ def _halves(text: str) -> str:
 def read_quantity(text: str) -> Reading:
     """A size: `Read.value` the number, `also["unit"]` a name of list `scale_unit`, `also["what"]` the thing if said.
 
-    Unsure: `no_unit`, `converted` (mẫu, cặp), `sum`, `extra_words` (another figure beside it). The same in
-    `details` (`unit`, `what`, `items`).
+    Unsure: `no_unit`, `converted` (mẫu, cặp), `sum`, `extra_words` (another figure beside it), and what `doubts` finds.
+    The same in `details` (`unit`, `what`, `items`).
     """
     return Problem("too_long") if oversize(text) else first_clear(_read, text)
 
@@ -85,6 +99,8 @@ def _read(text: str) -> Reading:
     gone = unanswered(text)
     if gone:
         return gone
+    if has(figures(plain(text)), _SOME):
+        return Problem("vague", {"kind": "some"})
     found = quantities(plain(text))
     if not found:
         got = read_decimal(text)
@@ -97,10 +113,15 @@ def _read(text: str) -> Reading:
             return Unsure(one.value, "converted", also)
         if _other_figures(text, found[0]):
             return Unsure(one.value, "extra_words", also)
-        return Read(one.value, literal=one.value in text, approx=has(text, _APPROX), also=also)
+        got = Read(one.value, literal=one.value in text, approx=has(text, _APPROX), also=also)
+        doubt = doubted(got, text, _DOUBTS)
+        return replace(doubt, details=also) if isinstance(doubt, Unsure) else doubt
     if len({each.unit for each in converted}) > 1:
         return Problem("many_numbers", {"numbers": [f"{each.value} {each.word}" for each in found]})
-    total = sum((Fraction(each.value) for each in converted), Fraction())
+    amounts = [Fraction(each.value) for each in converted]
+    total = sum(amounts, Fraction())
+    if has(text, _LOST) and amounts[0] > total - amounts[0]:
+        total = 2 * amounts[0] - total
     return Unsure(number(total), "sum", also | {"items": [each.value for each in converted]})
 
 

@@ -14,7 +14,7 @@ _DIRECT = (
     rf"{_N}{_THING} ?/ ?{_D}",
     rf"{_N}{_THING} (?:trên|trong|trong số|trong tổng|trong tổng số|của tổng|phần)(?: tổng)?(?: số)? {_D}",
     (
-        rf"{_D}{_THING}(?: thì)?,?(?: (?:đã|có|mới|chỉ|được|rồi))* (?:mới|được|xong|đi|nghe|đi được|"
+        rf"{_D}{_THING}(?: (?:thì|mà))?,?(?: (?:đã|có|mới|chỉ|được|rồi))* (?:mới|được|xong|đi|nghe|đi được|"
         rf"nghe được|có được)(?: được)?(?: có)? {_N}"
     ),
 )
@@ -26,6 +26,9 @@ _LEFT = (
     rf"(?:tổng|tổng số|có|tất cả|cả thảy|trong)?(?: cộng)? ?{_D}{_THING},?(?: (?:thì|mà|nay|giờ))?"
     rf" (?:còn|chưa|trừ|thiếu|vắng|còn lại)(?: có)?(?: lại)? (?P<left>[0-9]+)"
 )
+SHARE = "[0-9] ?/ ?[0-9]{1,2} (?:thôn|làng|bản|khối|số (?:hộ|nhà|người)|tổng số|bà con|dân|dân làng)"
+"""`2/3 thôn` is a share, not a count."""
+_LACK = rf"{_D}{_THING},? (?:thì |mà |có |trong đó )+(?P<left>[0-9]+){_THING} (?:còn |vẫn )?(?:chưa|không|vắng|thiếu)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def ratio(text: str) -> Ratio | None:
             return Ratio(int(match["den"]) - int(match["num"]), int(match["den"]), derived=True)
         if match:
             return Ratio(int(match["num"]), int(match["den"]))
-    match = pattern(rf"(?<![\w/.,-]){_LEFT}(?!\w)").search(said)
+    match = next((m for s in (_LEFT, _LACK) if (m := pattern(rf"(?<![\w/.,-]){s}(?!\w)").search(said))), None)
     if match and has(said, "chưa|vắng|thiếu|trừ|không") and not has(said, "trước|hồi|đầu năm|năm ngoái"):
         return Ratio(int(match["den"]) - int(match["left"]), int(match["den"]), derived=True)
     return None

@@ -18,17 +18,44 @@ unknown: không rõ; chưa rõ; không biết; chưa biết; không nhớ; khôn
 done: xong; xong rồi; xong hết; làm xong; đã xong; hoàn thành; đã làm; làm rồi; hoàn tất; họp rồi; tổ chức rồi; rồi;
     đã họp; đã tổ chức; đã triển khai xong; xong xuôi; xong từ; đủ rồi; đã nộp; đã ban hành; mới xong; vừa xong;
     nghiệm thu rồi
-doing: làm rồi (?:nhưng|mà) chưa xong; còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang
+doing: đang làm;
+    (?:(?:xong|được|làm|đạt|mới|hoàn thành|khoảng|tầm|cỡ|hơn|gần) )*[0-9]{1,2} ?(?:%|phần trăm)(?: rồi)?;
+    được [1-3]/[2-4];
+    (?:gần|sắp|sắp sửa|gần như|hầu như|suýt|chuẩn bị)
+    (?:xong|hoàn thành|hoàn tất|làm xong|họp xong|hết|đủ|đạt)(?: rồi)?;
+    gần hết; làm gần hết; gần hết rồi; sắp hết; sắp sửa; sắp sửa xong; bắt tay vào; bắt tay vô; đã bắt tay;
+    mới họp bàn; khởi động; mới khởi động; mới triển khai;
+    mới làm được; đang lo; đang vận động; đang họp; chuẩn bị xong; làm tới đâu hay tới đó; cuốn chiếu;
+    làm rồi (?:nhưng|mà) chưa xong; còn .{1,12} xong; (?:tí|chút|ít|xíu) nữa (?:là )?xong; đang; đang làm; đang
     triển khai; đang tiến hành; đang dở; dở dang; làm dở; còn dở; chưa xong; chưa xong hết;
     gần xong; gần xong rồi; sắp xong; sắp xong rồi; sắp; được một nửa; được nửa; mới bắt đầu; bắt đầu làm; bắt đầu
     rồi; ^(?:dạ )?mới làm; còn tí nữa; còn chút nữa; làm được [0-9]+; chưa hoàn thành; còn một ít; còn một phần; xong
     một nửa; xong một phần; mới xong một; mới được; được phân nửa; chưa làm xong; đương làm; còn đang; vẫn đang; hơn
     nửa; quá nửa; làm gần xong; gần như xong; xong gần hết; mới khởi công
-not_started: chưa; ^(?:dạ )?(?:không|ko|k|kh|hông|hổng)(?: (?:ạ|em|có|anh|chị))*$; chưa có; chưa làm; chưa bắt đầu;
+not_started: chưa làm;
+    xong (?:mùa|vụ|việc|lúa|rẫy|mì|cà phê|tết|đám).{0,20}(?:mới|rồi|sẽ) (?:làm|họp|tổ chức); không xong;
+    chưa làm chi; chưa làm cái gì; chưa ra gì; (?:mai|mốt|tuần sau|tháng sau|quý sau|sang năm|năm sau) (?:mới|sẽ) làm;
+    không làm gì; chưa tính; bỏ không làm; chưa khởi động; chưa mần; chưa đụng; chưa rục rịch; chưa chuẩn bị;
+    chưa; ^(?:dạ )?(?:không|ko|k|kh|hông|hổng)(?: (?:ạ|em|có|anh|chị))*$; chưa có; chưa làm; chưa bắt đầu;
     chưa triển khai; chưa động; chưa có gì;
     chưa làm gì; không làm; chưa họp; chưa tổ chức; chưa tới; chưa đâu; chưa động tay; chưa đến; để quý sau; quý sau
     mới làm; tháng sau mới làm; tuần sau mới làm; đâu có làm; chưa thấy làm
-blocked: không đồng thuận; không thống nhất; không ủng hộ; vướng; kẹt; bị vướng; mắc; bí; chưa làm được; không làm
+blocked: vướng;
+    (?:kinh phí|tiền|vốn|hướng dẫn|văn bản|giống|kế hoạch|vật tư)(?: .{0,12})?
+    (?:chưa|không) (?:có|về|rót|cấp|thấy|ra|tới);
+    (?:chưa|không) (?:có|thấy|được|cấp|rót)(?: .{0,10})? (?:kinh phí|tiền|vốn|giống|hướng dẫn|văn bản|chỉ đạo|người);
+    lấy (?:gì|đâu|tiền đâu|người đâu)(?: .{0,10})? (?:làm|tiền|ra); sạt; sạt đường; lầy; ngập nước; cô lập;
+    giàng không cho;
+    (?:không|chưa) (?:họp|tổ chức|trồng|triển khai|vận động|mở|đi|nuôi|xây|thi công|ra|xuống) được;
+    (?:họp|tổ chức|trồng|triển khai|nuôi|đi) không được; thiếu kinh phí; hết kinh phí; kẹt (?:tiền|vốn|người);
+    thiếu (?:giống|cán bộ|kinh phí|vật tư|đất|nước); hạn quá; khô hạn; nắng hạn; trôi hết; cuốn trôi; ngập; hư hết;
+    chết hết;
+    dịch bệnh; dân không; dân chưa; bà con không; bà con chưa; bà con đi rẫy; dân đi rẫy; đi rẫy hết; chưa ai;
+    chưa duyệt;
+    chưa phê duyệt; chưa có văn bản; chưa có chỉ đạo; đường hỏng; đường sạt; tắc đường; không vô được; bị lũ;
+    bị bão; bị dịch;
+    bệnh chết; bị bệnh; không đồng thuận; không thống nhất; không ủng hộ; vướng; kẹt; bị vướng; mắc; bí;
+    chưa làm được; không làm
     được; làm không được; làm sao được; sao mà làm; chưa
     chịu; không chịu; chưa đồng ý; không đồng ý; chưa đồng thuận; chưa thống nhất; chờ; chờ xã; chờ huyện; đợi xã; đợi
     huyện; đợi; thiếu tiền; không có tiền; hết tiền; chưa có tiền; thiếu vốn; chưa có vốn; thiếu người; không có
@@ -36,7 +63,13 @@ blocked: không đồng thuận; không thống nhất; không ủng hộ; vư�
     khó khăn; khó quá; chưa có hướng dẫn; chưa hướng dẫn; chưa thấy hướng dẫn; chưa có kế hoạch; chưa cấp; không ai
     làm; không ai chịu; phản đối; không hợp tác; xã chưa; huyện chưa; trên chưa; bỏ dở vì; dừng vì; tạm dừng; không có
     kinh phí; chưa rót; bận mùa; tắc
-na: thôn (?:tôi|tui|mình|em) không có việc; không có việc này; của (?:mặt trận|hội|đoàn|ủy ban|trên|huyện|xã);
+na: không phải việc của thôn;
+    (?:xã|huyện|mặt trận|hội phụ nữ|phụ nữ|đoàn|bên xã|bên huyện|bên mặt trận|bên hội|cán bộ|nhà nước)
+    (?:nó )?(?:làm|lo|đảm nhận)(?: (?:chứ|hết|rồi|mà).*)?;
+    không phải (?:việc|phần) (?:của )?(?:tôi|tui|thôn|em|mình|làng|bản);
+    không có ở thôn;
+    (?:làng|bản) (?:tôi|tui|mình|em) không có; không dính; không tới phần; không thuộc phần; ngoài phần;
+    thôn (?:tôi|tui|mình|em) không có việc; không có việc này; của (?:mặt trận|hội|đoàn|ủy ban|trên|huyện|xã);
     việc của (?:xã|huyện|mặt trận|hội|đoàn|trên); thôn không làm; xã làm chứ; chứ thôn không; chứ không phải thôn;
     không phải việc; không phải của thôn; không phải thôn; đâu phải thôn; đâu phải việc; đâu phải của thôn; việc của
     xã; việc này của xã; của xã; của huyện; không liên quan; không thuộc; thôn không có việc; không áp dụng; xã làm;
@@ -46,12 +79,22 @@ na: thôn (?:tôi|tui|mình|em) không có việc; không có việc này; của
 50: một nửa; nửa; phân nửa; 50; 50%; được nửa; một nữa; hơn nửa; giữa chừng; dở dang
 75: gần xong; sắp xong; 75; 75%; gần hết; sắp; còn tí; còn chút; còn ít; 80; 80%; 90; 90%; gần như xong; hòm hòm
 [block_reason]
-money: thiếu tiền; không có tiền; hết tiền; chưa có tiền; kinh phí; thiếu vốn; vốn; tiền; chưa cấp tiền
-people: thiếu người; không có người; không ai làm; bận mùa; đi làm xa; người làm; neo người; mùa vụ; bà con bận
+money: thiếu tiền;
+    kẹt tiền; kẹt vốn; thiếu kinh phí; thiếu tiền; không có tiền; hết tiền; chưa có tiền; kinh phí; thiếu vốn; vốn;
+    tiền; chưa cấp tiền
+people: thiếu người;
+    đi rẫy; đi làm; đi rừng; đi nương; vô mùa; vào mùa; đang mùa; thiếu cán bộ; thiếu nhân công; thiếu người;
+    không có người; không ai làm; bận mùa; đi làm xa; người làm; neo người; mùa vụ; bà con bận
 guide: chờ xã; chờ huyện; đợi xã; đợi huyện; hướng dẫn; chỉ đạo; kế hoạch; xã chưa; huyện chưa; trên chưa; văn bản;
     chờ trên; chờ tỉnh
-weather: mưa; bão; lũ; lụt; hạn hán; nắng hạn; dịch; thiên tai; sạt lở; thời tiết; dịch bệnh; nắng quá; ngập
-villagers: chưa chịu; không chịu; đồng thuận; chưa đồng ý; không đồng ý; phản đối; chưa thống nhất; không hợp tác;
+weather: mưa;
+    sạt; lầy; ngập nước; nước lớn;
+    khô hạn; hạn; nắng; bệnh; trôi; cuốn trôi; đường sạt; bị bệnh; gió lốc; lốc; rét; mưa; bão; lũ; lụt; hạn hán;
+    nắng hạn; dịch; thiên tai; sạt lở; thời tiết; dịch bệnh; nắng quá; ngập
+villagers: chưa chịu;
+    dân không; dân chưa; bà con không; bà con chưa; không muốn; chưa muốn; chưa ưng; không ưng; cãi; chống;
+    không theo; không tin; chưa tin; chưa chịu; không chịu; đồng thuận; chưa đồng ý; không đồng ý; phản đối;
+    chưa thống nhất; không hợp tác;
     không nghe; chưa nghe; vận động
 land: thiếu đất; thiếu nước; không có đất; không có nước; đất; nước
 other: khác; lý do khác
@@ -92,7 +135,8 @@ both: cả hai; hai tiếng; 2 tiếng; cả 2; hai thứ tiếng; vừa việt 
 [hh_class]
 poor: nghèo; hộ nghèo
 near: cận; cận nghèo; hộ cận; hộ cận nghèo
-exited: mới thoát; thoát nghèo; đã thoát; thoát rồi; vừa thoát
+exited: mới thoát;
+    hết nghèo; hết nghèo rồi; ra khỏi hộ nghèo; thoát năm; mới thoát; thoát nghèo; đã thoát; thoát rồi; vừa thoát
 other: không thuộc; bình thường; không nghèo; khá; trung bình; hộ khá; không phải hộ nghèo; khác; thường
 [nom_round]
 annual: hằng năm; hàng năm; cuối năm; năm
@@ -113,11 +157,18 @@ community: cả thôn; cả làng; chung của thôn; của thôn; của làng; 
 [model_status]
 new: mới; mới làm; mới làm năm nay; năm nay mới; mới bắt đầu; mới nuôi; mới trồng; làm mới; vừa làm; năm nay; mới mở;
     mới đầu tư; xây dựng mới
-maintained: duy trì; vẫn làm; vẫn còn; vẫn nuôi; vẫn trồng; còn làm; làm từ trước; làm lâu rồi; từ trước; năm ngoái
+maintained: duy trì;
+    không bỏ; chưa bỏ; chưa dừng; không nghỉ; chưa nghỉ; lâu năm; làm hoài; nuôi hoài; trồng hoài; vẫn đều; vẫn chăm;
+    mấy năm nay; (?:làm|nuôi|trồng) (?:được )?(?:[0-9]+|mấy|hai|ba) năm;
+    từ (?:hồi|năm|đời|lâu|xưa) .{1,14}(?:giờ|nay); vẫn; còn;
+    duy trì; vẫn làm; vẫn còn; vẫn nuôi; vẫn trồng; còn làm; làm từ trước; làm lâu rồi; từ trước; năm ngoái
     làm; có từ; vẫn đang làm; làm mấy năm; vẫn duy trì; còn nuôi; còn trồng; từ năm ngoái; cũ; vẫn như cũ; tiếp tục
 replicated: nhân rộng; học theo; làm theo; bắt chước; học từ; theo mô hình; thấy nhà; học của; nhân ra; theo nhà; theo
     ông; theo bà; học nhà; học hỏi; coi theo
-stopped: dừng; bỏ; bỏ rồi; nghỉ; thôi; hết làm; không làm nữa; không nuôi nữa; không trồng nữa; ngưng; ngừng; thất
+stopped: dừng;
+    không còn (?:nuôi|trồng|làm); chết sạch; phá rồi; bị dịch hết; thôi không; bỏ hoang; nghỉ nuôi; nghỉ trồng;
+    nghỉ làm;
+    dừng; bỏ; bỏ rồi; nghỉ; thôi; hết làm; không làm nữa; không nuôi nữa; không trồng nữa; ngưng; ngừng; thất
     bại; chết hết; bán hết; giải tán; phá bỏ; nghỉ rồi; thôi rồi; đã dừng; dẹp; chặt bỏ; bán rồi; bỏ cuộc; không còn;
     hết rồi
 [model_sector]
@@ -142,26 +193,41 @@ other: khác; đơn vị khác
 [fund_source]
 state: nhà nước; nhà nước hỗ trợ; nhà nước cho; xã cho; xã hỗ trợ; huyện hỗ trợ; chương trình; dự án; mục tiêu quốc
     gia; cấp cho; được cấp; hỗ trợ; chính phủ; ngân sách; trên cho; xã cấp; 135
-vbsp: vay; ngân hàng; chính sách xã hội; vay ngân hàng; vốn vay; vay vốn; nhcsxh; ngân hàng chính sách; vay chính sách
-front: mặt trận; đoàn thể; quỹ vì người nghèo; hội phụ nữ; hội nông dân; phụ nữ; nông dân; đoàn thanh niên; cựu chiến
+vbsp: vay;
+    tiền vay; vay; ngân hàng; chính sách xã hội; vay ngân hàng; vốn vay; vay vốn; nhcsxh; ngân hàng chính sách;
+    vay chính sách
+front: mặt trận; (?:hội|đoàn|quỹ|mặt trận)(?: \w+){0,2} cho vay; đoàn thể; quỹ vì người nghèo; hội phụ nữ;
+    hội nông dân; phụ nữ; nông dân; đoàn thanh niên; cựu chiến
     binh; quỹ
 business: doanh nghiệp; công ty; nhà hảo tâm; mạnh thường quân; từ thiện; nhà tài trợ; người ta cho
-own: nhà bỏ; nhà bỏ thêm; nhà tự; tự bỏ; tự có; tiền nhà; của nhà; gia đình; bỏ thêm; vốn nhà; tiền túi; bán bò; nhà
+own: nhà bỏ;
+    tiền nhà bỏ; tiền của nhà; tiền gia đình; nhà góp thêm; tự bỏ tiền; của mình; của gia đình; nhà bỏ;
+    nhà bỏ thêm; nhà tự; tự bỏ; tự có; tiền nhà; của nhà; gia đình; bỏ thêm; vốn nhà; tiền túi; bán bò; nhà
     có; tự túc; mình bỏ; để dành; tự lo; nhà góp
-other: khác; nguồn khác; mượn; bà con cho mượn; vay nóng; mượn anh em; vay ngoài
+other: khác;
+    vay (?:của )?(?:bạn|bạn bè|bà con|anh em|hàng xóm|người quen|họ hàng|nóng|ngoài|tư nhân|đại lý);
+    mượn (?:của )?(?:bạn
+    bè|bà con|anh em|hàng xóm); khác; nguồn khác; mượn; bà con cho mượn; vay nóng; mượn anh em; vay ngoài
 [result_level]
-good: tốt; khá; có thu; có lời; có lãi; bán được; ngon; đạt; hiệu quả; phát triển; được mùa; trúng; lời; ổn; khá lắm;
+good: tốt;
+    không lỗ; đẻ; sinh sản tốt; lớn nhanh; xanh tốt; tốt; khá; có thu; có lời; có lãi; bán được; ngon; đạt;
+    hiệu quả; phát triển; được mùa; trúng; lời; ổn; khá lắm;
     ngon lành
 ok: chút đỉnh; có thu chút đỉnh; thu chút đỉnh; tạm; tạm được; cũng được; thu ít; mới có thu; được; lời ít; có thu ít;
     bình thường; hơi ít; chút ít; kha khá; tàm
     tạm
 wait: chưa thu; đang chăm; chưa có thu; mới trồng; mới nuôi; chưa bán; còn nhỏ; đang lớn; chưa tới vụ; chờ thu; chưa
     thu hoạch; chưa đẻ; chưa có trái; chưa tới lứa
-bad: kém; hỏng; chết; thua; lỗ; mất mùa; thất bại; bị bệnh; hư; không đạt; chết hết; chết nhiều; lỗ vốn; không hiệu
+bad: kém;
+    không tốt; chưa tốt; không được tốt; không khá; không ổn; không có thu; không bán được; không lời; không lãi;
+    không đẻ; còi cọc; kém; hỏng; chết; thua; lỗ; mất mùa; thất bại; bị bệnh; hư; không đạt; chết hết; chết nhiều;
+    lỗ vốn; không hiệu
     quả; không ra gì; không được; dở; tệ; thất thu
 [compare]
 more: cao hơn; nhiều hơn; hơn; khá hơn; tăng; đỡ hơn; tốt hơn; lên; được hơn; khấm khá
-same: bằng; như cũ; vậy; vẫn vậy; như năm trước; ngang; không đổi; cũng thế; không khác; xấp xỉ; không tăng; bình
+same: bằng;
+    không hơn; không hơn không kém; không thay đổi; y như; giống; bằng; như cũ; vậy; vẫn vậy; như năm trước; ngang;
+    không đổi; cũng thế; không khác; xấp xỉ; không tăng; bình
     thường
 less: thấp hơn; ít hơn; kém hơn; giảm; thua; sụt; kém; không bằng; xuống; tụt
 unknown: không rõ; chưa rõ; không biết; chưa biết; không nhớ; không chắc; khó nói

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.vietnamese.keyboards import oversize, spellings
-from bot.core.vietnamese.letters import pattern
+from bot.core.vietnamese.letters import pattern, words
 from bot.core.vietnamese.phrases import NOT, WHO, plain, unanswered
 
 _TAIL = (
@@ -22,15 +22,21 @@ _YES = (
 )
 _NO = (
     rf"(?:{WHO} )?(?:{NOT}|{NOT} (?:có|phải|đúng|được|đồng ý|gửi|ổn|chịu|ưng|muốn|vào|vô|tham gia|cho|"
-    r"phải đâu|nhé)|chưa|sai|ra rồi|ra khỏi|nghỉ rồi|bỏ rồi|nhầm|trật|no|nope|đâu có|đâu phải|"
+    r"phải đâu|nhé)|chưa|khỏi|sai|ra rồi|ra khỏi|nghỉ rồi|bỏ rồi|nhầm|trật|no|nope|đâu có|đâu phải|"
     rf"đừng|thôi){_TAIL}(?:[ ,.]+.{{0,40}})?"
 )
 _STILL_NO = rf"(?:chưa|{NOT}|đâu)(?!\w).*"
 _DOUBT = (
+    rf"{NOT} phải (?:{NOT}|chưa)(?!\w).*|(?:có lẽ|chắc(?! chắn)|hình như|gần|cũng tạm)(?!\w).*|"
     rf"(?:{NOT}|chưa) (?:biết|rõ|nhớ|chắc|hiểu|sai)(?!\w).*|(?:đúng|phải|được|có|rồi|ok) (?:{NOT}|"
     rf"chưa|hả|hông|à|sao)(?: {WHO})?(?: (?:ạ|ơi|nhỉ))?"
 )
+_NOTHING_WRONG = (
+    rf"{NOT} (?:có )?(?:gì )?(?:sai|sao|thiếu|nhầm|lộn|khác|trật)(?: (?:gì|đâu|cả|hết|chỗ nào))*|"
+    rf"y chang|y như (?:vậy|thế)|{NOT} cần (?:chỉnh|sửa|đổi)(?: (?:gì|nữa))*"
+)
 _BUT = (
+    rf".*(?:^| )(?:sai|nhầm|lộn|thiếu|trật|chỗ|{NOT}|chưa|đừng|đang xin|ra|ra rồi|xin)(?!\w).*|"
     r".*(?:^| )(?:nhưng|mà|trừ|ngoại trừ|chỉ có|sửa|đổi|ra là|lẽ|thể|hơi)(?= ).*|.*(?:^| )(?:ai|"
     r"gì|sao|nào|đâu|bao giờ|khi nào|mấy|bao nhiêu|có lẽ|có thể|hỏi)(?!\w).*"
 )
@@ -49,5 +55,7 @@ def read_yes_no(text: str) -> bool | None:
             if pattern(_NO).fullmatch(form) or pattern(_STILL_NO).fullmatch(form):
                 return False
             if pattern(_YES).fullmatch(form):
-                return None if pattern(_BUT).fullmatch(form) else True
+                return (
+                    None if pattern(_BUT).fullmatch(words(f"{_NOTHING_WRONG}|mà (?=gửi|nộp)").sub(" ", form)) else True
+                )
     return None

@@ -42,7 +42,9 @@ def models(said: str, context: Context) -> Meaning | None:
         said,
         (
             "danh sách|liệt kê|những|các|có mô hình|mô hình nào|mô hình gì|xem mô hình|coi mô hình|"
-            "bao nhiêu mô hình|mấy mô hình|kể|cho xem"
+            "bao nhiêu mô hình|mấy mô hình|kể|cho xem|ở đâu|(?:ở )?(?:xã|thôn|làng|bản|nhà|chỗ) nào (?:có|làm|nuôi|"
+            "trồng)|"
+            "(?:xã|thôn|làng|bản|chỗ) nào có"
         ),
     ):
         if has(said, "chỉ tiêu|mỗi xã|xã nào chưa"):
@@ -67,13 +69,15 @@ def models(said: str, context: Context) -> Meaning | None:
 def info(said: str, _: Context) -> Meaning | None:
     """What the campaign is about."""
     about = (
-        "cuộc vận động|phong trào|chiến dịch|nếp nghĩ|cách làm|kế hoạch này|chương trình này|"
+        "hủ tục|trông chờ|ỷ lại|tự lực|vươn lên|lồng ghép|cuộc vận động|phong trào|chiến dịch|nếp nghĩ|cách làm|"
+        "kế hoạch này|chương trình này|"
         "đợt này|tuyên truyền|nông thôn mới|thi đua|kế hoạch 19|khẩu hiệu|chỉ tiêu"
     )
     asks = (
         "là gì|là sao|là nói sao|nghĩa là|nghĩa gì|nói gì|nói về|về cái gì|nói sao|để làm gì|nội dung gì|mục đích gì|"
         "mục tiêu|nói thế nào|giải thích|nói cái gì|ý nghĩa|làm gì|gồm gì|gồm những gì|có gì|"
-        "từ khi nào|tới năm nào|đến năm nào|ai chỉ đạo|của ai|nói răng"
+        "là .{1,14} (?:gì|sao|thế nào)|về cái gì|gồm mấy|thế nào là|từ khi nào|tới năm nào|đến năm nào|ai chỉ đạo|"
+        "của ai|nói răng"
     )
     if not (has(said, about) and has(said, asks)):
         return None

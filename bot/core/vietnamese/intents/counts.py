@@ -11,7 +11,7 @@ from bot.core.vietnamese.integers import read_integer
 from bot.core.vietnamese.intents.meaning import Context, Meaning
 from bot.core.vietnamese.letters import canonical, has, words
 from bot.core.vietnamese.numerals import figures
-from bot.core.vietnamese.ratios import ratio
+from bot.core.vietnamese.ratios import SHARE, ratio
 
 VILLAGE = (
     "hh_total",
@@ -29,6 +29,10 @@ VILLAGE = (
 OUTREACH = ("sessions", "attend", "attend_women", "hh_reached")
 _WHOLES = ("cohort", "hh_total", "attend", "hh_reached")
 _SESSION = words(r"(?P<part>sáng|trưa|chiều|tối)(?: (?:có|được|nay|qua))* (?P<number>[0-9]+)")
+_TIMES = words(
+    r"(?:buổi|lần|đợt|ngày|hôm|cuộc|bữa) (?:đầu tiên|đầu|sau|trước|kia|này|nhất|nhì|thứ [0-9]|thứ nhất|[1-9])"
+    r"(?:,| thì| có| được| là)* (?P<number>[0-9]+) (?:người|bà con)"
+)
 _PARTS = (("morning", "sáng"), ("noon", "trưa"), ("afternoon", "chiều"), ("evening", "tối"))
 _YEARS = (
     (0, "năm nay|năm ni"),
@@ -57,6 +61,17 @@ def labels(context: Context) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(SPOKEN[name]) for name in names}
 
 
+def asked_about(question: str) -> str:
+    """The words of a well known counting question, as far as they say what is counted."""
+    if question == "sessions":
+        return "Mấy buổi?"
+    if question in {"attend", "attend_women", "people_attend", "hh_size"}:
+        return "Bao nhiêu người?"
+    if question in {"told", "mind", "tech", "life", "coop"}:
+        return "Mấy hộ đã?"
+    return "Bao nhiêu hộ?" if question in SPOKEN or question in {"followers", "helped"} else ""
+
+
 def whole_of(context: Context) -> tuple[str, int] | None:
     """What "tất cả" means here: the first known total that is not the open question."""
     for name in _WHOLES:
@@ -71,7 +86,8 @@ def count(text: str, context: Context) -> Meaning | None:
     said = canonical(text)
     together = read_compound(text, labels(context))
     if together and len(together) > 1:
-        return Meaning("answer.multi", {name: int(value) for name, value in together.items()})
+        figures_told = {name: int(value) for name, value in together.items()}
+        return Meaning("answer.multi", figures_told, clarify=context.question not in together)
     if context.question.endswith("year"):
         for shift, source in _YEARS:
             if has(said, source):
@@ -79,12 +95,20 @@ def count(text: str, context: Context) -> Meaning | None:
     first = _unlabelled_first(said, context)
     if first:
         return first
+    sessions = _sessions(said)
+    if sessions:
+        return Meaning("answer.multi", {"sessions": sessions}, clarify=True)
+    return _part(said) or _single(text, said, context, together)
+
+
+def _sessions(said: str) -> list[dict[str, object]]:
+    """`sáng 15 người chiều 20 người`, `lần 1 20 người lần 2 30 người`: who came each time, when there were several."""
     parts = list(_SESSION.finditer(figures(said)))
     if len(parts) > 1:
         names = [next(name for name, word in _PARTS if words(word).fullmatch(m["part"])) for m in parts]
-        sessions = [{"part": name, "attend": int(m["number"])} for name, m in zip(names, parts, strict=True)]
-        return Meaning("answer.multi", {"sessions": sessions}, clarify=True)
-    return _part(said) or _single(text, said, context, together)
+        return [{"part": name, "attend": int(m["number"])} for name, m in zip(names, parts, strict=True)]
+    times = list(_TIMES.finditer(figures(said)))
+    return [{"part": str(i), "attend": int(m["number"])} for i, m in enumerate(times, 1)] if len(times) > 1 else []
 
 
 def _unlabelled_first(said: str, context: Context) -> Meaning | None:
@@ -111,7 +135,7 @@ def _part(said: str) -> Meaning | None:
     if not share:
         return None
     slots: dict[str, object] = {"num": share.num, "den": share.den}
-    if has(said, "phần") and share.den <= 10:
+    if share.den <= 10 and has(said, f"phần|{SHARE}"):
         return Meaning("answer.vague", {"vague": "part"}, clarify=True)
     if share.num > share.den or share.num < 0:
         return Meaning("answer.invalid", {"reason": "num_gt_den"} | slots, clarify=True)
@@ -122,11 +146,14 @@ def _single(text: str, said: str, context: Context, together: Mapping[str, str] 
     known = context.previous.get(context.question)
     previous = known if isinstance(known, int) else None
     whole = whole_of(context)
-    got = read_integer(text, previous=previous, all_of=whole[1] if whole else None)
+    got = read_integer(
+        text, previous=previous, all_of=whole[1] if whole else None, question=asked_about(context.question)
+    )
     if isinstance(got, Skipped | DontKnow):
         return not_given(got, said)
     if isinstance(got, Read):
-        if together and context.question not in together:
+        only = has(said, "tất cả|cả thảy|tổng cộng") and not has(said, "cả thôn|toàn thôn|tổng số")
+        if together and context.question not in together and not (only and set(together) == {"hh_total"}):
             return Meaning("answer.multi", {name: int(value) for name, value in together.items()}, clarify=True)
         slots: dict[str, object] = {"value": int(got.value)}
         if got.approx:

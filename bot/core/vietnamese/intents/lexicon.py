@@ -31,7 +31,8 @@ class Lexicon:
             for figure in one.figures:
                 number = figure.replace(",", "[,.]")
                 said_so = rf"{number} ?(?:%|phần trăm|phần 100|điểm|trở lên)|(?:cái|chỉ tiêu|mức|số) {number}"
-                if words(said_so).search(text):
+                exact = rf"(?<![0-9,.]){number}(?![0-9,.]| ?(?:hộ|ngày|triệu))" if "," in figure else "(?!)"
+                if words(said_so).search(text) or words(exact).search(text):
                     named = [
                         other.id for other in known if figure in other.figures and has(text, other.phrases or "(?!)")
                     ]

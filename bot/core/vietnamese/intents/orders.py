@@ -52,6 +52,11 @@ _INSTEAD = re.compile(
 )
 _BECOMES = re.compile(rf"(?i:là|cho|sang|thành|giao cho|mới|bầu|:)\s+(?i:(?:ông|bà|anh|chị|cô|chú) )?(?P<new>{_NAME})")
 
+_FORMER = re.compile(
+    rf"(?i:không còn(?: là)?|không phải(?: là)?|thay(?: cho)?|chứ không phải)\s+(?i:(?:ông|bà|anh|chị|cô|"
+    rf"chú) )?(?P<old>{_NAME})"
+)
+
 
 def order(said: str, original: str, context: Context) -> Meaning | None:
     """An officer's order, or None. Questions about the same things (`duyệt chưa`) are not orders."""
@@ -90,7 +95,7 @@ def _broadcast(said: str, original: str, context: Context) -> Meaning | None:
 
 
 def _remind(said: str, original: str, context: Context) -> Meaning | None:
-    if not has(said, "nhắc|đôn đốc|hối|giục|thúc|réo|hối thúc|nhắc nhở") or has(
+    if not has(said, "nhắc|đôn đốc|hối|giục|thúc|^réo|hối thúc|nhắc nhở") or has(
         said, f"đừng nhắc|{NOT} nhắc|bot nhắc|nhắc (?:tôi|tui)|nhắc hoài|nhắc mãi"
     ):
         return None
@@ -168,7 +173,10 @@ def _close(said: str, original: str, context: Context) -> Meaning | None:
 def _reassign(said: str, original: str, context: Context) -> Meaning | None:
     if not has(
         said,
-        ("đổi|thay|bầu|thay thế|làm trưởng thôn|làm trưởng bản|trưởng thôn mới|trưởng bản mới|nghỉ|bàn giao|thôi làm"),
+        (
+            "(?:giờ|nay|bây giờ|hiện) là|không còn là|hết làm|đổi|thay|bầu|thay thế|làm trưởng thôn|làm trưởng bản|"
+            "trưởng thôn mới|trưởng bản mới|nghỉ|bàn giao|thôi làm"
+        ),
     ):
         return None
     if not has(
@@ -178,15 +186,19 @@ def _reassign(said: str, original: str, context: Context) -> Meaning | None:
     units, _ = unit_slots(said, original, context)
     swap = _INSTEAD.search(original)
     new = _BECOMES.search(original)
-    names = (
+    former = _FORMER.search(original)
+    names: dict[str, str] = (
         {"new": swap["new"].strip(), "old": swap["old"].strip()} if swap else {"new": new["new"].strip()} if new else {}
     )
+    if former and "old" not in names:
+        names["old"] = former["old"].strip()
     return Meaning("officer.reassign", units | names, clarify=True)
 
 
 def _reject(said: str, original: str, context: Context) -> Meaning | None:
     verb = (
-        f"trả lại|trả về|trả|gửi lại|đẩy lại|từ chối|{NOT} duyệt|{NOT} cho qua|bắt làm lại|yêu cầu (?:làm "
+        f"trả lại|trả về|(?<!kiểm )(?<!điều )trả|gửi lại|đẩy lại|từ chối|{NOT} duyệt|{NOT} cho qua|bắt làm lại|"
+        f"yêu cầu (?:làm "
         "lại|sửa)|kêu sửa|cho làm lại|bắt sửa|bác"
     )
     if (
@@ -197,6 +209,8 @@ def _reject(said: str, original: str, context: Context) -> Meaning | None:
                 "(?:bảo|kêu|yêu cầu|nói|bắt|nhắn|đề nghị|cho|để)(?: .*)? (?:làm|sửa|nộp|báo cáo|gửi|"
                 "rà|kiểm tra) lại|bổ sung",
             )
+            or has(said, f"(?:thôn|bản|làng|khối) [0-9]+(?: .*)? (?:trả (?:về|lại)|{NOT} duyệt|từ chối|{NOT} cho qua)")
+            or has(said, "(?:thôn|bản|làng|khối) [0-9]+ (?:làm|sửa|nộp|báo cáo|gửi|rà|khai) lại")
         )
         or has(said, "chưa$")
         or context.role in {"thon", "household", "elder"}

@@ -36,7 +36,11 @@ def handoff(said: str, _: Context) -> Meaning | None:
             "mãi|suốt|nhiều quá|lắm thế|nhiều thế|"
             "dữ vậy|tới tới lui lui)|mệt quá|mệt ghê|bực|bực mình|phiền quá|phiền phức|chán quá|"
             f"rắc rối quá|rối quá|nhức đầu|khó chịu|(?:{NOT}|chưa) xài được|khó dùng quá|tức quá|"
-            "máy gì kỳ|máy móc gì|ngu quá|dở quá"
+            "máy gì kỳ|máy móc gì|dở quá|vớ vẩn|linh tinh|tào lao|lằng nhằng|nhảm|điên (?:à|hả|quá|khùng)|khùng|"
+            "lắm chuyện|"
+            "(?:máy|bot|đồ|sao|cái này) (?:gì )?(?:mà )?(?:ngu|dốt|điên|dở)|ngu (?:quá|thế|vậy|ngốc|si|ghê)|bố láo|"
+            "mất dạy|"
+            "phát (?:bực|điên|mệt|chán)|nản quá|ức chế|cáu|lắm lời|dẹp đi|vô duyên"
         ),
     ):
         return Meaning("handoff.human", {"reason": "frustrated"})
@@ -61,6 +65,8 @@ def _support_awaited(said: str) -> bool:
     ) or has(
         said,
         (
+            rf"(?:{_AID})(?: .*)? (?:tới|đến|cho tới) (?:giờ|nay|bây giờ)(?: \w+)? (?:chưa|không|chẳng|"
+            rf"vẫn chưa)(?: .*)?|"
             rf"(?:{_AID})(?: .*)? (?:mà|sao|nhưng)(?: \w+)? chưa (?:có|thấy|được|nhận)|(?:hứa|nói|"
             rf"bảo)(?: .*)? (?:cho|cấp|hỗ trợ|giúp|có)(?: .*)? (?:chưa|{NOT}|chẳng)(?: (?:thấy|"
             r"có|được))*"
@@ -86,7 +92,7 @@ def complaint(said: str, _: Context) -> Meaning | None:
                 "bò|phần|hỗ trợ|giống)(?: .*)?"
             ),
         )
-        and has(said, "bớt|cắt|lấy|đòi|trừ")
+        and has(said, "bớt|cắt|lấy|đòi|trừ|giữ (?:lại|hết|riêng)|thu (?:lại|riêng)")
     ):
         return Meaning("complaint", {"topic": "corruption", "sensitive": True})
     if _support_awaited(said) and not has(said, "nộp|báo cáo|kế hoạch|mô hình"):
@@ -95,7 +101,9 @@ def complaint(said: str, _: Context) -> Meaning | None:
         said,
         (
             f"{NOT} công bằng|bất công|thiên vị|bình xét (?:sai|bậy|{NOT} đúng)|sao nhà (?:tôi|tui|"
-            f"em|mình) {NOT} được|nhà giàu (?:mà|lại)(?: .*)? (?:hộ nghèo|được)|người nhà cán bộ"
+            f"em|mình) {NOT} được|nhà giàu (?:mà|lại)(?: .*)? (?:hộ nghèo|được)|người nhà cán bộ|nhà (?:tôi|tui|em|"
+            f"mình)"
+            f"(?: .*)? nghèo(?: .*)? (?:mà|sao)(?: .*)? (?:{NOT}|chưa)(?: .*)? (?:được|có|vô|vào|xét|công nhận|duyệt)"
         ),
     ):
         return Meaning("complaint", {"topic": "unfair"})
@@ -109,10 +117,10 @@ def complaint(said: str, _: Context) -> Meaning | None:
 def _news(said: str) -> Meaning | None:
     told = words(
         r"(?P<total>[0-9]+) (?:thôn|xã|bản|khối)(?: thì)?(?: đã)? (?:nộp|gửi|báo|xong)(?: được)? (?P<sent>[0-9]+)"
-        r"(?: (?:thôn|xã|bản|khối))?,? (?:còn|thiếu)(?: lại)? (?P<left>[0-9]+)"
+        r"(?: (?:thôn|xã|bản|khối))?,? (?:còn|thiếu|chưa)(?: lại| có)? (?P<left>[0-9]+)"
     ).search(figures(said)) or words(
-        r"(?P<total>[0-9]+) (?:thôn|xã|hộ|bản|khối|nhà)(?: .*?)? (?P<sent>[0-9]+)(?: (?:thôn|"
-        r"xã|hộ|bản|khối))? (?:nộp|gửi|báo|xong|có)(?: .*?)?(?:còn|thiếu|chưa)(?: lại)? (?P<left>[0-9]+)"
+        r"(?P<total>[0-9]+) (?:thôn|xã|hộ|bản|khối|nhà)\b(?:.*?) (?P<sent>[0-9]+)(?: (?:thôn|"
+        r"xã|hộ|bản|khối))? (?:đã )?(?:nộp|gửi|báo|xong|có)\b(?:.*?)(?:còn|thiếu|chưa)(?: lại)? (?P<left>[0-9]+)"
     ).search(figures(said))
     if told:
         return Meaning(

@@ -9,6 +9,7 @@ from bot.core.vietnamese.choices import read_choice, read_choices, spoken
 from bot.core.vietnamese.dates import read_date
 from bot.core.vietnamese.intents.counts import not_given
 from bot.core.vietnamese.intents.meaning import Context, Meaning
+from bot.core.vietnamese.keyboards import spellings
 from bot.core.vietnamese.letters import canonical, has, words
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.synonyms import SYNONYMS
@@ -56,11 +57,17 @@ def choice(text: str, context: Context) -> Meaning | None:
         )
     slots: dict[str, object] = {"choice": got.value}
     if context.question == "task_status":
-        slots |= _of_task(text, canonical(text), got.value, context)
+        table = SYNONYMS["task_status"]
+        named = [(name, name) for name in table]
+        said = next((form for form in spellings(text) if spoken(form, named, table)), canonical(text))
+        slots |= _of_task(text, said, got.value, context)
     if context.question == "model_status" and got.value == "replicated":
         source = _SOURCE.search(text)
         slots |= {"source": source["name"]} if source else {}
-    return Meaning("answer.choice", slots, clarify=isinstance(got, Unsure))
+    part = context.question == "task_status" and re.search(r"(?<![0-9/])(?:[12]/3|[123]/4|1/2)(?![0-9/])", text)
+    return Meaning(
+        "answer.choice", slots, clarify=isinstance(got, Unsure) or (part is not None and got.value == "done")
+    )
 
 
 def _of_task(text: str, said: str, state: str, context: Context) -> dict[str, object]:
@@ -69,7 +76,16 @@ def _of_task(text: str, said: str, state: str, context: Context) -> dict[str, ob
         percent = _PERCENT.search(figures(said))
         if percent:
             slots["pct"] = min((25, 50, 75), key=lambda step: abs(step - int(percent[1])))
-        elif has(said, "gần xong|sắp|sắp xong|gần hết|còn tí|còn chút|còn ít|còn một ít|gần như|còn tí nữa"):
+        elif has(
+            said,
+            "mới (?:làm |xong |được )*(?:được )?(?:một ít|chút|ít|tí|một phần|một chút|1 ít)|chút đỉnh|mới khởi|"
+            "khởi động|bắt tay|mới triển khai|mới họp bàn",
+        ):
+            slots["pct"] = 25
+        elif has(
+            said,
+            "gần (?:xong|hoàn thành|hoàn tất|đủ|đạt|hết|như)|sắp|còn (?:tí|chút|ít|một ít)",
+        ):
             slots["pct"] = 75
         elif has(said, "nửa|một nửa|phân nửa|dở dang nửa"):
             slots["pct"] = 50

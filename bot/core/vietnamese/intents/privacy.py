@@ -14,7 +14,7 @@ _PERSONAL = (
 _PUBLIC = "nhóm|zalo|facebook|fb|mạng|lên mạng|công khai|group|loa|tiktok|lên nhóm|nhóm chung"
 _LEAVE = (
     f"stop|hủy nhận tin|(?:đừng|ngừng|thôi|dừng|ngưng|{NOT} muốn|{NOT})(?: (?:có|cần|còn))?(?: {WHO})?(?: "
-    f"(?:gửi|nhắn|nhận|báo|làm phiền))(?: (?:tin|tin nhắn|nữa|cho {_I}|thông báo|tôi|tui))*|"
+    f"(?:gửi|nhắn|nhận|làm phiền|báo(?= (?:tin|thông báo|cho))))(?: (?:tin|tin nhắn|nữa|cho {_I}|thông báo|tôi|tui))*|"
     "hủy đăng ký"
 )
 
@@ -71,8 +71,10 @@ def privacy(said: str, _: Context) -> Meaning | None:
         said,
         (
             f"(?:rút|thu hồi)(?: lại)?(?: sự)? (?:đồng ý|chấp thuận|thỏa thuận)|{NOT} đồng ý(?: .*)? nữa|"
-            f"{NOT} cho (?:lưu|dùng|ghi|sử dụng|chụp)(?: .*)? nữa|đồng ý .*(?:giờ|nay|bây giờ) (?:thôi|"
-            f"{NOT}|rút|đổi ý|nghĩ lại)|đổi ý {NOT} (?:cho|đồng ý)|thôi {NOT} đồng ý"
+            f"{NOT} (?:muốn )?(?:cho|để)(?: (?:ai|xã|bot|hệ thống|mọi người))? (?:lưu|dùng|ghi|sử dụng|"
+            f"chụp)(?: .*)? nữa|đồng ý .*(?:giờ|nay|bây giờ) (?:thôi|"
+            f"{NOT}|rút|đổi ý|nghĩ lại)|(?:giờ|nay|bây giờ) (?:thôi )?{NOT} (?:cho|đồng ý|chịu)(?: lưu| ghi)? nữa|"
+            f"đổi ý {NOT} (?:cho|đồng ý)|thôi {NOT} đồng ý"
         ),
     ):
         return Meaning("privacy.withdraw")

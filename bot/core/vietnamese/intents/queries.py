@@ -17,14 +17,17 @@ _SENT = "nộp|gửi|báo|báo cáo|bc|làm|xong|gởi|trả|có báo cáo|có s
 _BEST = (
     (
         (
-            r"(?:làm )?(?:kém|chậm|yếu|thấp|tệ|ít|dở|trễ|bết)(?: (?:nộp|làm|báo cáo))? nhất|đội sổ|"
+            r"top [0-9]+ (?:.* )?(?:kém|chậm|yếu|trễ|bét|cuối)|(?:làm )?(?:kém|chậm|yếu|thấp|tệ|ít|dở|trễ|"
+            r"bết)(?: (?:nộp|làm|báo cáo))? nhất|đội sổ|"
             r"cuối bảng|bét"
         ),
         "asc",
     ),
     (
         (
-            r"(?:làm )?(?:nghèo|giàu|tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|đạt)(?: (?:nộp|làm|báo cáo))? nhất|"
+            r"top [0-9]+|xếp hạng|thứ hạng|bảng vàng|(?:làm )?(?:nghèo|giàu|tốt|nhanh|giỏi|cao|khá|nhiều|đầy đủ|sớm|"
+            r"đạt)(?: (?:nộp|làm|"
+            r"báo cáo))? nhất|"
             r"đầu bảng|dẫn đầu|đứng đầu"
         ),
         "desc",
@@ -146,12 +149,16 @@ def _missing(said: str, context: Context) -> Meaning | None:
 
 def _target(said: str, context: Context) -> Meaning | None:
     target = context.lexicon.target(figures(said), context.campaign)
-    asks = has(said, f"{HOW}|chỉ tiêu|mấy|bao nhiêu|%|phần trăm|kết quả")
+    asks = "%" in said or has(said, f"tỷ lệ|{HOW}|chỉ tiêu|mấy|bao nhiêu|phần trăm|kết quả")
     if not target or not asks:
         return None
     if (
         not has(
-            said, ("chỉ tiêu|mấy|bao nhiêu|phần trăm|đạt|được chưa|cái|tỷ lệ|mục tiêu|tới đâu|thế nào|sao rồi|tiến độ")
+            said,
+            (
+                "chỉ tiêu|mấy|bao nhiêu|phần trăm|đạt|được chưa|cái|tỷ lệ|mục tiêu|tới đâu|đến đâu|thế nào|sao rồi|"
+                "ra sao|tiến độ|kết quả|[0-9]+[,.][0-9]+"
+            ),
         )
         and "%" not in said
     ):

@@ -26,7 +26,11 @@ def deadline_policy(said: str, _: Context) -> Meaning | None:
             f"(?:{late})(?: .*)? (?:có sao|bị (?:gì|sao|phạt|trừ)|được {NOT}|{NOT} sao|thì sao|sao {NOT}|"
             f"có được|có bị|{NOT}$|thì thế nào|phạt|có nhận)"
         ),
-    ) or has(said, f"(?:có sao {NOT}|bị phạt|còn nhận|có được)(?: .*)? (?:{late})"):
+    ) or has(
+        said,
+        f"còn (?:nộp|gửi|báo cáo|báo) (?:được|kịp)(?: .*)? {NOT}|"
+        f"(?:có sao {NOT}|bị phạt|còn nhận|có được)(?: .*)? (?:{late})",
+    ):
         return Meaning("query.deadline_policy")
     return None
 
@@ -102,7 +106,7 @@ def deadline(said: str, context: Context) -> Meaning | None:
     when = (
         "bao giờ|khi nào|chừng nào|ngày mấy|ngày nào|hôm nào|bữa nào|lúc nào|đến bao giờ|tới ngày|"
         "ngày bao nhiêu|mùng mấy|mồng mấy|là ngày|hạn chót|hạn cuối|bao lâu|hạn nộp|hạn báo cáo|"
-        "mấy (?:ngày|bữa|hôm)|tới hạn chưa|hết hạn chưa|hạn đến|hạn là"
+        "(?:mấy|bao nhiêu) (?:ngày|bữa|hôm)|còn lâu|tới hạn chưa|hết hạn chưa|hạn đến|hạn là"
     )
     only_days = "(?:thế |vậy |giờ )?còn (?:mấy|bao nhiêu) (?:ngày|bữa|hôm)(?: nữa)?(?: (?:thôi|vậy|em|ạ|hả|nhỉ))*"
     if not ((has(said, duty) and has(said, when)) or wholly(said, only_days)) or has(said, "hỗ trợ|giống|họp"):
@@ -111,7 +115,7 @@ def deadline(said: str, context: Context) -> Meaning | None:
         said,
         (
             "mấy (?:ngày|bữa|hôm) nữa|còn mấy (?:ngày|bữa|hôm)|còn bao (?:lâu|nhiêu ngày)|bao lâu nữa|"
-            "còn bao nhiêu ngày|mấy ngày nữa|còn lâu"
+            "còn bao nhiêu ngày|bao nhiêu (?:ngày|bữa|hôm) nữa|mấy ngày nữa|còn lâu"
         ),
     )
     return Meaning("query.deadline", named_period(said, context) | ({"count_days": True} if counts else {}))

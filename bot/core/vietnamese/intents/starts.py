@@ -7,10 +7,10 @@ import re
 from bot.core.readings import Read
 from bot.core.vietnamese.choices import spoken
 from bot.core.vietnamese.commands import Command, command
-from bot.core.vietnamese.compounds import SPOKEN
 from bot.core.vietnamese.dates import read_date
+from bot.core.vietnamese.intents.corrections import correction
 from bot.core.vietnamese.intents.meaning import Context, Meaning
-from bot.core.vietnamese.letters import canonical, has, pattern, wholly, words
+from bot.core.vietnamese.letters import canonical, has, wholly, words
 from bot.core.vietnamese.numerals import figures
 from bot.core.vietnamese.phrases import NOT, WHO
 from bot.core.vietnamese.synonyms import SYNONYMS
@@ -51,12 +51,6 @@ _HELP = (
     ("three_conditions", "3 điều|ba điều|điều kiện gì|đủ điều kiện gì"),
     ("sao", "(?:một|1) sào (?:là )?(?:bao nhiêu|mấy)|sào là"),
 )
-_FIELDS = {name: tuple(phrases) for name, phrases in SPOKEN.items()} | {
-    "people_attend": ("người dự", "số người dự", "số người", "người tham gia", "người đi họp"),
-    "attend_women": ("phụ nữ", "số phụ nữ", "chị em", "nữ"),
-    "done_date": ("ngày", "ngày làm", "ngày xong", "ngày họp"),
-    "hh_total": ("tổng", "tổng số hộ", "tổng hộ", "số hộ", "hộ"),
-}
 
 
 def said_command(text: str, said: str, context: Context) -> Meaning | None:
@@ -77,6 +71,9 @@ def _help(said: str, context: Context) -> Meaning | None:
         "ra sao|chỗ nào|ở đâu|cách nào)(?: .{0,15})?"
     )
     asks = (
+        f"(?:(?:{WHO}|thì|giờ|vậy|cho hỏi|ơi) )*(?:làm sao|làm thế nào|cách nào|bằng cách nào|làm cách nào)(?: (?:để|"
+        f"mà|cho))* "
+        "(?:báo cáo|báo|gửi|nộp|ghi|điền|sửa|nhập|khai|chụp|làm|vào|vô|mở|trả lời|bấm|xóa|đổi)(?: .{0,25})?|"
         f"(?:(?:{WHO}|cho|hỏi|ơi|vậy|thế|giờ|rồi|phải|thì|muốn|cần|biết|cái này|máy này|bot này|"
         f"cái bot|này|để|mà|tôi|tui) )*{how}|(?:(?:{WHO}|ơi|làm ơn|nhờ) )*(?:chỉ|"
         f"hướng dẫn|bày)(?: (?:giùm|giúp|cho|dùm|{WHO}|cách|với))+(?: .{{0,25}})?|(?:{WHO} )?{NOT} (?:biết|"
@@ -91,68 +88,6 @@ def _help(said: str, context: Context) -> Meaning | None:
     )
     inside = context.kind in {"int", "money", "area", "date", "choice", "multi"}
     return Meaning("cmd.help") if wholly(said, asks) or (inside and wholly(said, doubt)) else None
-
-
-def correction(said: str, context: Context) -> Meaning | None:
-    """`nhầm, 21 chứ không phải 12`; `đổi số người dự thành 50`; `sửa hộ nghèo lại 14`."""
-    text = figures(said)
-    match = pattern(
-        r"(?:.*?[, ])??(?:là )?(?P<new>[0-9]+)(?: \w+)? (?:chứ|"
-        rf"chớ|mới đúng,?|mà|đâu phải)(?: (?:{NOT} phải|{NOT}|chứ|đâu phải))*(?: là)? (?P<old>[0-9]+).*"
-    ).fullmatch(text)
-    match = match or pattern(
-        rf"(?:.*[, ])?{NOT} phải(?: là)? (?P<old>[0-9]+)(?: \w+)?(?:,| mà| đâu,?| ,)+(?: là)? (?P<new>[0-9]+).*"
-    ).fullmatch(text)
-    if match:
-        old, new = int(match["old"]), int(match["new"])
-        field = next((name for name, value in context.previous.items() if value == old), field_named(text, context))
-        return Meaning(
-            "cmd.correct", ({"field": field} if field else {}) | {"value": new, "old": old}, clarify=field is None
-        )
-    return _new_value(text, context)
-
-
-def _new_value(text: str, context: Context) -> Meaning | None:
-    """The right figure without the wrong one: `hộ nghèo sửa lại 14`, `sửa hộ nghèo giùm`."""
-    verb = "đổi|sửa|chỉnh|thay|cập nhật|sửa lại|đổi lại|chỉnh lại|nhầm|ghi nhầm|ghi lộn|ghi sai|cho sửa|lộn"
-    match = pattern(
-        rf"(?:.* )?(?:{verb})(?: (?:giùm|giúp|cho|{WHO}|cái|số|chỗ|lại|phần|câu|rồi|,))*,? (?P<field>[^0-9]+?)(?: "
-        r"(?:thành|lại|sang|là|còn|lên|xuống|cho|bằng|qua|chỉ|có|lại là|mới))+ (?P<new>[0-9]+)(?: .*)?"
-    ).fullmatch(text)
-    if match:
-        name = field_named(match["field"], context)
-        if name:
-            return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
-    match = pattern(
-        r"(?P<field>[^0-9]+?) (?:là|phải là|thực ra là|chỉ có|có) (?P<new>[0-9]+)(?: \w+)? (?:mới đúng|"
-        r"mới phải|chứ)(?: .{0,8})?"
-    ).fullmatch(text)
-    if match and (name := field_named(match["field"], context)):
-        return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
-    if has(text, "nhầm|ghi lộn|lộn rồi|sửa lại|ghi sai|cho sửa|sửa số") and not has(text, "[0-9]+"):
-        name = field_named(text, context)
-        return Meaning("cmd.correct", {"field": name} if name else {})
-    match = pattern(
-        r"(?:.*(?:nhầm|lộn|sai rồi|ghi sai|sửa lại).*?)(?P<new>[0-9]+)(?: (?:hộ|người|nhà|con|"
-        r"mới đúng|em|nhé|ạ|thôi))*"
-    ).fullmatch(text)
-    if match:
-        name = field_named(text, context)
-        return Meaning(
-            "cmd.correct", ({"field": name} if name else {}) | {"value": int(match["new"])}, clarify=name is None
-        )
-    return None
-
-
-def field_named(text: str, context: Context) -> str | None:
-    """The question whose spoken label is the longest one said; known figures are preferred."""
-    hits = [
-        (name in context.previous, len(phrase) + (name == "people_attend"), name)
-        for name, phrases in _FIELDS.items()
-        for phrase in phrases
-        if has(text, phrase)
-    ]
-    return max(hits, key=lambda hit: (hit[1], hit[0]))[2] if hits else None
 
 
 _PAST = (
@@ -216,7 +151,7 @@ _FORMS = (
 
 def start(said: str, original: str, context: Context) -> Meaning | None:
     """`cmd.start_report` with the form and what was already told."""
-    if has(said, _FORMS[1][1]) and not has(said, "chưa|bao nhiêu|mấy|ai|nào|sao"):
+    if has(said, _FORMS[1][1]) and not has(said, "khen|biểu dương|tuyên dương|chưa|bao nhiêu|mấy|ai|nào|sao"):
         return Meaning("cmd.start_report", {"form": "F_EXIT"})
     if has(
         said,

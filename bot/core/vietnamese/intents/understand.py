@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.core.readings import Unsure
 from bot.core.vietnamese.compounds import read_compound
+from bot.core.vietnamese.dialect import common
+from bot.core.vietnamese.doubts import amended
 from bot.core.vietnamese.integers import read_integer
-from bot.core.vietnamese.intents import counts, measures, people, picks
+from bot.core.vietnamese.intents import counts, measures, people, picks, schedule
 from bot.core.vietnamese.intents.meaning import UNCLEAR, Context, Meaning
 from bot.core.vietnamese.intents.orders import order
 from bot.core.vietnamese.intents.privacy import privacy
@@ -31,6 +34,7 @@ _ANSWERS: Mapping[str, Callable[[str, Context], Meaning | None]] = {
     "text": picks.text_answer,
 }
 _LONGEST = 300
+_COMMAND = 5  # words of the longest command said while a text is asked
 
 
 def understand(text: str, context: Context) -> Meaning:
@@ -46,29 +50,63 @@ def understand(text: str, context: Context) -> Meaning:
 
 
 def _first(text: str, read: Callable[[str], Meaning | None]) -> Meaning | None:
-    return next((meaning for said in spellings(text) if (meaning := read(said))), None)
+    """The first spelling that means something, the common speech before the region's (`hôm mô họp` asks, not tells)."""
+    forms = dict.fromkeys(form for said in spellings(text) for form in (common(said), said))
+    return next((meaning for said in forms if (meaning := read(said))), None)
 
 
 def _inside(text: str, context: Context) -> Meaning | None:
     """Commands that are the whole message, then the answer asked for, then anything else that may be said."""
-    ordered = _first(text, lambda said: said_command(text, said, context))
-    if ordered and ordered.intent not in {"answer.skip", "answer.unknown"}:
+    if context.kind == "text":  # a story may hold any word: only what is a command from end to end is one
+        return (None if len(text.split()) > _COMMAND else _ordered(text, context)) or picks.text_answer(text, context)
+    ordered = _taken_back(text, context) or _ordered(text, context)
+    if ordered:
         return ordered
-    if context.kind == "text":
-        return picks.text_answer(text, context)
     gone = _given_up(text)
     if gone and gone.intent == "answer.defer":
         return gone
-    upset = _first(text, lambda said: people.handoff(said, context) or _stop(said, context))
-    if upset:
-        return upset
-    answer = _answer(text, context)
-    if answer:
-        return answer
-    if context.kind in {"image", "geopoint"} and has(canonical(text), f"{NOT}|chưa|hư|hỏng|hết pin|bỏ|khỏi"):
-        return Meaning("answer.skip")
-    both = _answer_and_more(text, context)
-    return both or _given_up(text) or _first(text, lambda said: _outside(said, text, context))
+    return (
+        _agreed(text, context)
+        or _first(text, lambda said: people.handoff(said, context) or _stop(said, context))
+        or _answer(text, context)
+        or _nothing_to_send(text, context)
+        or _answer_and_more(text, context)
+        or gone
+        or _beside(text, context)
+    )
+
+
+def _ordered(text: str, context: Context) -> Meaning | None:
+    found = _first(text, lambda said: said_command(text, said, context))
+    return found if found and found.intent not in {"answer.skip", "answer.unknown"} else None
+
+
+def _taken_back(text: str, context: Context) -> Meaning | None:
+    """Village figures by name where something else was asked; or an answer with what was first said taken back."""
+    if context.kind in {"money", "area", "date", "choice", "yn"} or context.question in counts.OUTREACH:
+        told = _first(text, lambda said: _figures(said, text, context))
+        if told:
+            return told
+    replaced = amended(canonical(text)) if context.kind in {"int", "money", "area", "date"} else None
+    return _answer(replaced, context) if replaced else None
+
+
+def _agreed(text: str, context: Context) -> Meaning | None:
+    """Yes or no before any grievance: `không gửi` to "Em gửi nhé?" stops no messages."""
+    if context.kind != "yn" or has(canonical(text), "nhắn|tin|gọi|thông tin|ảnh"):
+        return None
+    return _answer(text, context)
+
+
+def _nothing_to_send(text: str, context: Context) -> Meaning | None:
+    lacks = has(canonical(text), f"{NOT}|chưa|hư|hỏng|hết pin|bỏ|khỏi")
+    return Meaning("answer.skip") if context.kind in {"image", "geopoint"} and lacks else None
+
+
+def _beside(text: str, context: Context) -> Meaning | None:
+    """What is no answer; a story told as one starts no report unasked."""
+    other = _first(text, lambda said: _outside(said, text, context))
+    return replace(other, clarify=True) if other and other.intent == "cmd.start_report" else other
 
 
 def _stop(said: str, context: Context) -> Meaning | None:
@@ -124,6 +162,7 @@ def _outside(said: str, original: str, context: Context) -> Meaning | None:
         said_command(said, said, context)
         or privacy(said, context)
         or _figures(said, original, context)
+        or _wronged(said, context)
         or people.handoff(said, context)
         or _officers(said, original, context)
         or start(said, original, context)
@@ -133,6 +172,12 @@ def _outside(said: str, original: str, context: Context) -> Meaning | None:
         or people.social(said, context)
         or people.elsewhere(said, context)
     )
+
+
+def _wronged(said: str, context: Context) -> Meaning | None:
+    """`nộp rồi mà cứ nhắc hoài`: about one's report, before it is about one's temper."""
+    found = schedule.my_report(said, context)
+    return found if found and found.slots.get("complaint") else None
 
 
 def _officers(said: str, original: str, context: Context) -> Meaning | None:
