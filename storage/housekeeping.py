@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 
 from bot.core.delivery import DeliveryState
-from bot.core.uploads import TRIAL, UploadStatus
+from bot.core.uploads import UploadStatus
 from storage.database import Transaction
+from storage.forms import TRIAL
 from storage.schema import dead_letters, deliveries, dialogues, form_sessions, form_uploads, forms, inbox
 
 REPEATED_WITHIN = timedelta(days=3)  # Telegram keeps an update for a day
@@ -46,6 +47,8 @@ async def _sweep_trials(tx: Transaction, before: datetime) -> None:
     """Questionnaires that were sent and never published, and what was answered in trying any."""
     ready = (form_uploads.c.status == UploadStatus.READY.value, form_uploads.c.created_at < before)
     await tx.execute(update(form_uploads).where(*ready).values(status=UploadStatus.DROPPED.value))
-    tried = form_sessions.c.form_id.startswith(TRIAL, autoescape=True)
-    await tx.execute(delete(form_sessions).where(tried, form_sessions.c.updated_at < before))
-    await tx.execute(delete(forms).where(forms.c.status == "trial", forms.c.published_at < before))
+    old = select(forms.c.form_id).where(forms.c.status == TRIAL, forms.c.published_at < before)
+    gone = list((await tx.execute(old)).scalars())
+    if gone:  # looked up first: drafts are many, and none of them is found by its form
+        await tx.execute(delete(form_sessions).where(form_sessions.c.form_id.in_(gone)))
+        await tx.execute(delete(forms).where(forms.c.form_id.in_(gone), forms.c.status == TRIAL))
