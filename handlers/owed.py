@@ -60,7 +60,7 @@ async def begin(
         answers = dict(sent.answers)
         intro = turn.say("begin.revise", time=formats.moment_of(sent.received_at))
     elif before:
-        intro = turn.say("begin.before")
+        intro = turn.say("begin.before.typed" if turn.typing else "begin.before")
     return await fill.begin(turn, fill.Start(report.form_id, subject, given, lists or {}, before or {}, answers, intro))
 
 

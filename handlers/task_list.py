@@ -12,7 +12,7 @@ from bot.core.effects import Effect, Reply, SaveDialogue, SaveSession, Submit
 from bot.core.interview import Asked, Completed, Control, Interview, Stage
 from bot.core.refusals import Refusal
 from bot.core.vietnamese.listed import read_listed
-from handlers import filing, fill, formats, tasks
+from handlers import filing, fill, formats, owed, tasks
 from handlers.asking import shortened, unadorned
 from handlers.titles import title_of
 from handlers.turn import Turn
@@ -40,11 +40,15 @@ async def told(turn: Turn, text: str) -> list[Effect]:
     said = read_listed(text, len(codes)) if len(codes) > 1 else {}
     if not said:
         return []
+    reported = {one.report.task_id for one in await owed.owed(turn, tasks.FORM) if one.report.is_received}
     known = {draft.subject.task_id for draft in await _drafts(turn)}
     new: list[Told] = []
     strange: list[str] = []
     for number, words in said.items():
         campaign, period, task_id = codes[number - 1].split(":")[1:]
+        if task_id in reported:
+            strange.append(turn.say("told.reported", number=number))
+            continue
         one = None if task_id in known else await _tell(turn, number, words, campaign, period, task_id)
         if one is None:
             strange.append(turn.say("told.strange", number=number, text=words))

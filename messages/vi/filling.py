@@ -71,5 +71,6 @@ WORDS = {
     "button.menu": "Về đầu",
     "begin.revise": "Báo cáo này {bác} đã gửi lúc {time}. Em mở lại để {bác} sửa; gửi xong mới thay bản cũ.",
     "begin.resume": "Mình làm tiếp “{title}” {bác} đang làm dở nhé.",
+    "begin.before.typed": "Số nào như quý trước, {bác} gõ dấu = là xong ạ.",
     "begin.before": "Số nào như quý trước, {bác} bấm “Vẫn …” là xong ạ.",
 }

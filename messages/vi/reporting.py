@@ -7,6 +7,7 @@ WORDS = {
     "told.line": "• {title}: {shown}{open}",
     "told.open": " – em còn phải hỏi thêm",
     "told.strange": "• Việc {number} em chưa ghi được “{text}”; việc đó {bác} bấm vào rồi báo riêng giúp em.",
+    "told.reported": "• Việc {number} {bác} đã báo rồi; muốn sửa thì {bác} bấm vào việc đó.",
     "told.ask": "Đúng thì {bác} gõ “gửi”. Việc nào chưa đúng, {bác} bấm vào việc đó.",
     "told.ask.open": "{Bác} bấm vào từng việc để em hỏi nốt ạ.",
     "told.send": "Đúng rồi – Gửi {count} việc",

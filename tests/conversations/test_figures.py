@@ -235,6 +235,17 @@ def test_where_nothing_can_be_tapped_numbers_are_asked_by_fives(kon_ray: World, 
     assert [filed(kon_ray, an)[0].answers[name] for name in ("hh_total", "near_total", "exit_reg")] == ["85", "7", "3"]
 
 
+def test_a_number_asked_back_does_not_lose_those_behind_it(kon_ray: World) -> None:
+    """So unlike last quarter's that it is asked; told that it is right, the bot takes up the others."""
+    kon_ray.now = LAST
+    an = kon_ray.person("A Minh")
+    fill(an, *ANSWERS).taps("Gửi").hears("Mã phiếu")
+    kon_ray.later(days=80)
+    kon_ray.inbound._answers = Handlers(kon_ray.library, frozenset({"pocket"}))
+    an.says("menu").says("số liệu thôn").hears("một lượt", "[quý trước 85]").says("85, 80, 30, 7, 12")
+    an.hears("Quý trước bác báo 12", "30").says("đúng").hears("hộ nghèo: 30", "cận nghèo: 7", "(6/17)")
+
+
 def test_of_several_numbers_the_first_wrong_one_is_asked_again(kon_ray: World, an: Person) -> None:
     """What stood before it is kept, what stood behind it is asked again; one number too many is refused whole."""
     kon_ray.inbound._answers = Handlers(kon_ray.library, frozenset({"pocket"}))

@@ -44,6 +44,15 @@ def test_what_was_not_understood_is_named(typing: Person) -> None:
     )
 
 
+def test_what_was_reported_already_is_not_told_again_in_passing(kon_ray: World, typing: Person) -> None:
+    """A list does not overwrite a report: that is opened by itself."""
+    typing.says("1 chưa, 2 chưa").says("gửi").says("báo cáo việc quý")
+    last = len([choice for choice in typing.screen[-1].choices if choice.code.startswith("task:")])
+    typing.says(f"1 chưa, {last} xong").hears(f"Việc {last} bác đã báo rồi").says("gửi").hears("đã nhận 1 việc")
+
+    assert {one.answers["task_status"] for one in filed(kon_ray, typing)} == {"not_started"}
+
+
 def test_a_word_of_correction_opens_the_task_again(typing: Person) -> None:
     """What was read back wrong is changed before it is sent."""
     typing.says("1 chưa, 2 chưa").taps("Về đầu").taps("Báo cáo việc quý").taps("Nói cho bà con")

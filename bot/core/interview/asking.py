@@ -51,6 +51,7 @@ def _question(
     opens = bool(entry.headings or entry.numbers) and _opens_group(filling, state, entry)
     stands = bool(keep) or _still_holds(filling, state, entry)
     place, of = _place(filling, state, path)
+    which, of_which = _instance(entry) if opens else (0, 0)
     return Prompt(
         Stage.QUESTION,
         state.turn,
@@ -70,15 +71,24 @@ def _question(
         problem=problem,
         accepted=accepted,
         searched=state.search,
-        which=entry.numbers[-1][0] if opens and entry.numbers else 0,
-        of_which=entry.numbers[-1][1] if opens and entry.numbers and _counted(entry) else 0,
+        which=which,
+        of_which=of_which,
         bounds=_bounds(entry.question),
-        together=tuple(
-            Row(_with_hint(filling, other), _before(filling, state, other))
-            for other in together.block(filling, state, entry)[1:]
-        ),
+        together=_together(filling, state, entry),
         language=languages.called(languages.other(filling)) if place == 1 else "",
     )
+
+
+def _together(filling: Filling, state: State, entry: Item) -> tuple[Row, ...]:
+    """The questions that may be answered in the same message."""
+    others = together.block(filling, state, entry)[1:]
+    return tuple(Row(_with_hint(filling, other), _before(filling, state, other)) for other in others)
+
+
+def _instance(entry: Item) -> tuple[int, int]:
+    """Which instance of the innermost repeat, and of how many where the form knows; (0, 0) outside of repeats."""
+    which, of = entry.numbers[-1] if entry.numbers else (0, 0)
+    return which, of if _counted(entry) else 0
 
 
 def _with_hint(filling: Filling, entry: Item) -> str:

@@ -35,6 +35,7 @@ class Hears(Moves):
         wanted = command(text)
         if wanted in (Command.BACK, Command.REVIEW):
             return self._back() if wanted is Command.BACK else self._summary()
+        self.state.rest = []
         several = together.pieces(text)
         if several and (block := together.block(self.filling, self.state, self._item())):
             return self._hear_together(several, len(block))
@@ -56,15 +57,29 @@ class Hears(Moves):
         if len(several) > most:
             return self._missed(Problem("too_many_numbers", {"most": most}))
         accepted: list[Accepted] = []
-        for piece in several:
+        for number, piece in enumerate(several, 1):
             asked = self.state.at
             outcome = self._take(self._read(piece), "")
             accepted += outcome.prompt.accepted if isinstance(outcome, Asked) else ()
+            if self.state.stage is Stage.CONFIRM:
+                self.state.rest = list(several[number:])
             if self.state.at == asked or self.state.stage is not Stage.QUESTION:
                 break
         if not isinstance(outcome, Asked):
             return outcome
         return Asked(replace(outcome.prompt, accepted=tuple(accepted)), outcome.files)
+
+    def _agreed(self) -> Outcome:
+        """What was asked back was meant; what was said behind it is taken up."""
+        rest, self.state.rest = self.state.rest, []
+        outcome = super()._agreed()
+        if not rest or not isinstance(outcome, Asked) or self.state.stage is not Stage.QUESTION:
+            return outcome
+        more = self._hear_together(rest, len(rest))
+        if not isinstance(more, Asked):
+            return more
+        accepted = (*outcome.prompt.accepted, *more.prompt.accepted)
+        return Asked(replace(more.prompt, accepted=accepted), more.files)
 
     def _read(self, text: str) -> Reading:
         """Words as an answer to the question that is open."""

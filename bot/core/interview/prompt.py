@@ -169,7 +169,8 @@ class State:
     `passed` were skipped, `unseen` hold a default nobody has looked at, `said` maps incoming messages to questions,
     `before` are values from last time. `rough` and `also` belong to the `proposed` value: said roughly, said in one
     breath with others. `closed` are repeats to which nothing more is to be added, `search` is what a long list was
-    searched for, `block` how many numbers are asked at once. `fixed` are names given from outside and never asked; a
+    searched for, `block` how many numbers are asked at once, `rest` what was said
+    behind a number that is being asked back. `fixed` are names given from outside and never asked; a
     `direct` form (a wizard) ends without a summary.
     """
 
@@ -195,12 +196,14 @@ class State:
     closed: list[str] = field(default_factory=list)
     search: str = ""
     block: int = 1
+    rest: list[str] = field(default_factory=list)
     direct: bool = False
     seen_at: tuple[int, tuple[Any, ...], tuple[Any, ...]] = field(default=(-1, (), ()), repr=False, compare=False)
 
     KEPT: ClassVar[tuple[str, ...]] = (
         "at", "stage", "turn", "page", "misses", "editing", "pressed", "proposed", "why", "rough", "also", "picked",
         "passed", "unseen", "unknown", "approx", "said", "before", "fixed", "closed", "search", "block",
+        "rest",
         "direct",
     )  # fmt: skip
 

@@ -39,47 +39,36 @@ def correction(said: str, context: Context) -> Meaning | None:
     return _new_value(text, context)
 
 
+_VERB = "đổi|sửa|chỉnh|thay|cập nhật|sửa lại|đổi lại|chỉnh lại|nhầm|ghi nhầm|ghi lộn|ghi sai|cho sửa|lộn"
+_NAMED = (
+    rf"(?:.* )?(?:{_VERB})(?: (?:giùm|giúp|cho|{WHO}|cái|số|chỗ|lại|phần|câu|rồi|,))*,? (?P<field>[^0-9]+?)(?: "
+    r"(?:thành|lại|sang|là|còn|lên|xuống|cho|bằng|qua|chỉ|có|lại là|mới))+ (?P<new>[0-9]+)(?: .*)?",
+    rf"(?:{_VERB})(?: (?:giùm|giúp|cho|cái|lại))* (?P<field>[^0-9]+?) (?P<new>[0-9]+)(?: .{{0,8}})?",
+    r"(?P<field>[^0-9]+?) (?:đổi|sửa|chỉnh|thay|ghi)(?: (?:lại|thành|là|sang|còn|giùm|"
+    r"giúp))+ (?P<new>[0-9]+)(?: .{0,8})?",
+    r"(?P<field>[^0-9]+?) (?:là|phải là|thực ra là|chỉ có|có) (?P<new>[0-9]+)(?: \w+)? (?:mới đúng|"
+    r"mới phải|chứ)(?: .{0,8})?",
+)
+_UNNAMED = (
+    r"(?:.*(?:nhầm|lộn|sai rồi|ghi sai|sửa lại).*?)(?P<new>[0-9]+)(?: (?:hộ|người|nhà|con|mới đúng|em|nhé|ạ|thôi))*"
+)
+
+
 def _new_value(text: str, context: Context) -> Meaning | None:
     """The right figure without the wrong one: `hộ nghèo sửa lại 14`, `sửa hộ nghèo giùm`."""
-    verb = "đổi|sửa|chỉnh|thay|cập nhật|sửa lại|đổi lại|chỉnh lại|nhầm|ghi nhầm|ghi lộn|ghi sai|cho sửa|lộn"
-    match = pattern(
-        rf"(?:.* )?(?:{verb})(?: (?:giùm|giúp|cho|{WHO}|cái|số|chỗ|lại|phần|câu|rồi|,))*,? (?P<field>[^0-9]+?)(?: "
-        r"(?:thành|lại|sang|là|còn|lên|xuống|cho|bằng|qua|chỉ|có|lại là|mới))+ (?P<new>[0-9]+)(?: .*)?"
-    ).fullmatch(text)
-    if match:
-        name = field_named(match["field"], context)
-        if name:
+    for source in _NAMED:
+        match = pattern(source).fullmatch(text)
+        if match and (name := field_named(match["field"], context)):
             return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
-    match = pattern(
-        rf"(?:{verb})(?: (?:giùm|giúp|cho|cái|lại))* (?P<field>[^0-9]+?) (?P<new>[0-9]+)(?: .{{0,8}})?"
-    ).fullmatch(text)
-    if match and (name := field_named(match["field"], context)):
-        return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
-    match = pattern(
-        r"(?P<field>[^0-9]+?) (?:đổi|sửa|chỉnh|thay|ghi)(?: (?:lại|thành|là|sang|còn|giùm|"
-        r"giúp))+ (?P<new>[0-9]+)(?: .{0,8})?"
-    ).fullmatch(text)
-    if match and (name := field_named(match["field"], context)):
-        return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
-    match = pattern(
-        r"(?P<field>[^0-9]+?) (?:là|phải là|thực ra là|chỉ có|có) (?P<new>[0-9]+)(?: \w+)? (?:mới đúng|"
-        r"mới phải|chứ)(?: .{0,8})?"
-    ).fullmatch(text)
-    if match and (name := field_named(match["field"], context)):
-        return Meaning("cmd.correct", {"field": name, "value": int(match["new"])})
     if has(text, "nhầm|ghi lộn|lộn rồi|sửa lại|ghi sai|cho sửa|sửa số") and not has(text, "[0-9]+"):
         name = field_named(text, context)
         return Meaning("cmd.correct", {"field": name} if name else {})
-    match = pattern(
-        r"(?:.*(?:nhầm|lộn|sai rồi|ghi sai|sửa lại).*?)(?P<new>[0-9]+)(?: (?:hộ|người|nhà|con|"
-        r"mới đúng|em|nhé|ạ|thôi))*"
-    ).fullmatch(text)
-    if match:
-        name = field_named(text, context)
-        return Meaning(
-            "cmd.correct", ({"field": name} if name else {}) | {"value": int(match["new"])}, clarify=name is None
-        )
-    return None
+    match = pattern(_UNNAMED).fullmatch(text)
+    if match is None:
+        return None
+    name = field_named(text, context)
+    slots = ({"field": name} if name else {}) | {"value": int(match["new"])}
+    return Meaning("cmd.correct", slots, clarify=name is None)
 
 
 def field_named(text: str, context: Context) -> str | None:
