@@ -9,7 +9,7 @@ from bot.core.interview import asking, correcting, languages, offering, repeats,
 from bot.core.interview.moving import Moves
 from bot.core.interview.prompt import FAR, Accepted, Asked, Control, Outcome, Stage, Wants
 from bot.core.interview.reading import read_answer
-from bot.core.interview.wanting import wants
+from bot.core.interview.wanting import PICKED, wants
 from bot.core.readings import DontKnow, Problem, Read, Reading, Skipped, Unsure
 from bot.core.vietnamese import Command, command, read_yes_no
 
@@ -36,6 +36,8 @@ class Hears(Moves):
         if wanted in (Command.BACK, Command.REVIEW):
             return self._back() if wanted is Command.BACK else self._summary()
         self.state.rest = []
+        if wants(self._item().question) in PICKED and offering.turns_page(text) and self._is_paged():
+            return self._control(Control.MORE)
         several = together.pieces(text)
         if several and (block := together.block(self.filling, self.state, self._item())):
             return self._hear_together(several, len(block))
@@ -45,6 +47,9 @@ class Hears(Moves):
             return Asked(asking.prompt(self.filling, self.state, accepted=ahead))
         reading = compound or self._read(text)
         return self._searched(reading, text) or self._take(reading, text)
+
+    def _is_paged(self) -> bool:
+        return Control.MORE in self.again().controls
 
     def _told_ahead(self, text: str) -> tuple[Accepted, ...]:
         if wants(self._item().question) is not Wants.NUMBER:
@@ -96,7 +101,7 @@ class Hears(Moves):
         """A long list narrowed to what holds these words."""
         if not (isinstance(reading, Problem) and reading.code == "many_found"):
             return None
-        self.state.search = text
+        self.state.search = str(reading.details.get("typed", text))
         return Asked(self._moved())
 
     def _hear_correction(self, text: str) -> Outcome | None:
@@ -187,6 +192,8 @@ class Hears(Moves):
             return self._edit(int(text))
         if command(text) in (Command.BACK, Command.REVIEW):
             return self._summary()
+        if offering.turns_page(text) and self._is_paged():
+            return self._control(Control.MORE)
         if read_yes_no(text):  # "gửi đi em", "đúng hết rồi": they have changed their mind
             return self._summary()
         return self._missed(Problem("pick_unclear"))

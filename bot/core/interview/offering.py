@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from bot.core.forms import Filling, Item, Question, RangeQuestion, SelectOneQuestion
+from bot.core.forms import Filling, Item, Question, RangeQuestion, SelectMultipleQuestion, SelectOneQuestion
 from bot.core.interview.prompt import State
 from bot.core.interview.showing import number
 from bot.core.readings import Problem, Read, Reading
@@ -12,6 +13,8 @@ from bot.core.vietnamese import bare, normal, unanswered
 
 LONG = 30  # choices from which a list is searched rather than read
 STEPS = 11  # of a range: more are typed
+_BETWEEN = re.compile(r"[,;\n]+|\s(?:và|va|với|voi)\s|(?<=\d)\s+(?=\d+(?:\s|$))")
+_MORE = re.compile(r"(?:cho )?(?:xem|coi)? ?(?:them|tiep|nua|trang sau|phan sau|con lai)(?: (?:di|em|nhe|nha|a|nua))*")
 _SEARCHED = ("autocomplete", "search", "minimal")
 
 Pairs = tuple[tuple[str, str], ...]
@@ -42,19 +45,42 @@ def found(pairs: Pairs, text: str) -> Pairs:
 
 def picked_by(filling: Filling, state: State, entry: Item, text: str) -> Reading | None:
     """An answer from a long list: by its number among those shown, or by words that only one of them holds; None for
-    other questions. Problem `many_found`: search for these words."""
-    every = filling.choices(entry.path) if isinstance(entry.question, SelectOneQuestion) else ()
+    other questions. Problem `many_found`: search for these words (`typed`)."""
+    if not isinstance(entry.question, SelectOneQuestion | SelectMultipleQuestion):
+        return None
+    every = filling.choices(entry.path)
     if not searched(entry.question, every):
         return None
     shown_now = offered(filling, state, entry)
+    if isinstance(entry.question, SelectOneQuestion):
+        return _one(shown_now, every, text)
+    named: list[str] = []
+    for piece in filter(None, (piece.strip() for piece in _BETWEEN.split(text))):
+        reading = _one(shown_now, every, piece)
+        if not isinstance(reading, Read):
+            return reading
+        named.append(reading.value)
+    return Read(" ".join(dict.fromkeys(named)), literal=False) if named else Problem("empty")
+
+
+def _one(shown_now: Pairs, every: Pairs, text: str) -> Reading:
     if text.strip().isdecimal():
         at = int(text) if len(text) < 6 else 0
         return Read(shown_now[at - 1][0], literal=False) if 1 <= at <= len(shown_now) else Problem("no_such_choice")
     held = found(shown_now, text) or found(every, text)
-    alike = [name for name, label in held if bare(normal(label)) == bare(normal(text))]
-    if len(alike) == 1 or len(held) == 1:
-        return Read((alike or [held[0][0]])[0], literal=False)
+    said = bare(normal(text))
+    labels = [(name, bare(normal(label))) for name, label in held]
+    alike = [name for name, label in labels if label == said]
+    begun = [name for name, label in labels if label.startswith(f"{said} ")]
+    for meant in (alike, begun, [name for name, _ in labels]):
+        if len(meant) == 1:
+            return Read(meant[0], literal=False)
     return unanswered(text) or Problem("many_found" if held else "not_a_choice", {"typed": text})
+
+
+def turns_page(text: str) -> bool:
+    """Do they ask for the rest of a list ("xem thêm")?"""
+    return _MORE.fullmatch(bare(normal(text))) is not None
 
 
 @lru_cache(16)
