@@ -11,6 +11,7 @@ WORDS = {
     "export._received_at": "Nhận lúc",
     "export._review": "Trạng thái duyệt",
     "export._revision": "Lần nộp",
+    "export._supersedes": "Thay cho phiếu",
     "export._approx": "Câu ước chừng",
     "export._unknown": "Câu không biết",
 }
