@@ -82,11 +82,16 @@ async def _tell(turn: Turn, number: int, words: str, campaign: str, period: str,
 
 
 async def _drafts(turn: Turn) -> list[FormSession]:
-    return [draft for draft in await sessions.drafts(turn.tx, turn.person.id) if draft.form_id == tasks.FORM]
+    """Drafts of tasks that are owed now; those of a quarter that is closed wait where they are."""
+    reports = [one.report for one in await owed.owed(turn, tasks.FORM)]
+    open_now = {(report.campaign, report.period, report.unit_id, report.task_id) for report in reports}
+    drafts = [draft for draft in await sessions.drafts(turn.tx, turn.person.id) if draft.form_id == tasks.FORM]
+    about = ((draft, draft.subject) for draft in drafts)
+    return [draft for draft, on in about if (on.campaign, on.period, on.unit_id, on.task_id) in open_now]
 
 
 async def _ready(turn: Turn) -> list[Told]:
-    """Drafts of tasks that only wait to be sent."""
+    """Drafts that only wait to be sent."""
     found = [Told(draft, await fill.restored(turn, draft)) for draft in await _drafts(turn)]
     return [one for one in found if one.ready and not one.session.subject.revises]
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.core.vietnamese.listed import read_listed
 from handlers.answers import Handlers
+from tests.conversations.test_figures import LAST
 from tests.conversations.test_tasks import filed
 from tests.world import Person, World
 
@@ -51,6 +52,18 @@ def test_what_was_reported_already_is_not_told_again_in_passing(kon_ray: World, 
     typing.says(f"1 chưa, {last} xong").hears(f"Việc {last} bác đã báo rồi").says("gửi").hears("đã nhận 1 việc")
 
     assert {one.answers["task_status"] for one in filed(kon_ray, typing)} == {"not_started"}
+
+
+def test_a_draft_of_a_quarter_that_is_closed_holds_nothing_back(kon_ray: World) -> None:
+    """It waits where it is; what is owed now is sent."""
+    kon_ray.now = LAST
+    an = kon_ray.person("A Minh")
+    an.taps("Báo cáo việc quý").presses(an.screen[-1].choices[0].code).says("chưa", "bỏ qua", "bỏ qua")
+    an.hears("em đọc lại")
+    kon_ray.later(days=80)
+    kon_ray.inbound._answers = Handlers(kon_ray.library, frozenset({"pocket"}))
+    an.says("menu").says("báo cáo việc quý").hears("quý IV/2026").says("1 chưa, 2 chưa").says("gửi")
+    an.hears("đã nhận 2 việc")
 
 
 def test_a_word_of_correction_opens_the_task_again(typing: Person) -> None:
