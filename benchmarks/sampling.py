@@ -8,6 +8,7 @@ import os
 import runpy
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from pathlib import Path
@@ -81,7 +82,7 @@ def inside(module: list[str]) -> None:
 
 def main() -> None:
     """Load our bot, sample it, print the share of each part."""
-    kept = Path(f"/tmp/bantin-samples-{os.getpid()}.txt")
+    kept = Path(tempfile.gettempdir()) / f"bantin-samples-{os.getpid()}.txt"
 
     def launch(api: str, load: Load) -> Launch:
         plain = ours.launch(api, load)
