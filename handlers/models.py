@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bot.core.chat import Choice
-from bot.core.conversation import Subject
 from bot.core.effects import Effect
-from bot.core.people import Post
 from bot.core.refusals import Refusal
 from bot.core.reports import Submission
 from handlers import fill
 from handlers.asking import shortened
 from handlers.models_register import DATASET, FORM, KNOWN, unchanging
-from handlers.places import campaign_at, reporting_post
+from handlers.places import now_at, reporting_post
 from handlers.turn import Turn
 from storage import entities
 
@@ -33,11 +31,11 @@ async def new(turn: Turn) -> list[Effect]:
     statuses = [pair for pair in await _statuses(turn) if pair[0] not in KNOWN]
     if not known:
         statuses = [pair for pair in statuses if pair[0] == "new"]
-    preset = await _given(turn, post)
+    subject, preset = await now_at(turn, post)
     if len(statuses) == 1:
         preset["model_status"] = statuses[0][0]
     lists = {"model_list": [(entity.id, entity.label) for entity in known], "model_status": statuses}
-    return await fill.begin(turn, fill.Start(FORM, await _subject(turn, post), preset, lists))
+    return await fill.begin(turn, fill.Start(FORM, subject, preset, lists))
 
 
 async def update(turn: Turn, entity_id: str) -> list[Effect]:
@@ -49,8 +47,8 @@ async def update(turn: Turn, entity_id: str) -> list[Effect]:
         raise Refusal("not_allowed")
     statuses = [pair for pair in await _statuses(turn) if pair[0] in KNOWN]
     lists = {"model_list": [(one.id, one.label) for one in known], "model_status": statuses}
-    preset = unchanging(entity.properties) | await _given(turn, post) | {"model_ref": entity.id}
-    subject = await _subject(turn, post, entity.label)
+    subject, given = await now_at(turn, post, entity.label)
+    preset = unchanging(entity.properties) | given | {"model_ref": entity.id}
     return await fill.begin(turn, fill.Start(FORM, subject, preset, lists))
 
 
@@ -70,14 +68,3 @@ async def as_offered(turn: Turn, told: Submission) -> tuple[dict[str, list[tuple
 async def _statuses(turn: Turn) -> tuple[tuple[str, str], ...]:
     form = await turn.library.newest(turn.tx, FORM)
     return form.begin(turn.now).choices("model_status")
-
-
-async def _given(turn: Turn, post: Post) -> dict[str, str]:
-    campaign = await campaign_at(turn, post.unit)
-    period = campaign.period_at(turn.now)
-    return {"campaign": campaign.form_code, "unit_code": post.unit.code, "period": period.id}
-
-
-async def _subject(turn: Turn, post: Post, note: str = "") -> Subject:
-    campaign = await campaign_at(turn, post.unit)
-    return Subject(campaign.code, campaign.period_at(turn.now).id, post.unit.id, note=note)

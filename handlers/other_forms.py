@@ -9,7 +9,7 @@ from bot.core.people import Post
 from bot.core.refusals import Refusal
 from handlers import fill, form_entries
 from handlers.asking import shortened
-from handlers.places import campaign_at
+from handlers.places import now_at
 from handlers.turn import Turn
 from storage import sessions
 
@@ -43,9 +43,6 @@ async def begin(turn: Turn, form_id: str) -> list[Effect]:
 async def _about(turn: Turn, post: Post) -> tuple[Subject, dict[str, str]]:
     """What the form is about, and what it is told: the campaign that runs there and its period, where one does."""
     try:
-        campaign = await campaign_at(turn, post.unit)
+        return await now_at(turn, post)
     except Refusal:
         return Subject(unit_id=post.unit.id), {"unit_code": post.unit.code}
-    period = campaign.period_at(turn.now).id
-    given = {"campaign": campaign.form_code, "unit_code": post.unit.code, "period": period}
-    return Subject(campaign.code, period, post.unit.id), given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.campaigns.plan import Campaign
+from bot.core.conversation import Subject
 from bot.core.people import Post
 from bot.core.refusals import Refusal
 from bot.core.units import Unit, UnitId
@@ -44,3 +45,12 @@ async def campaign_at(turn: Turn, unit: Unit) -> Campaign:
     if not found:
         raise Refusal("status.none")
     return max(found, key=lambda one: (one.starts_on <= turn.today <= one.ends_on, one.starts_on))
+
+
+async def now_at(turn: Turn, post: Post, note: str = "") -> tuple[Subject, dict[str, str]]:
+    """What a form begun at this post is about (`note`: what it is called), and what it is told by name: the campaign
+    that runs there, the unit, the period. Refuses where none runs."""
+    campaign = await campaign_at(turn, post.unit)
+    period = campaign.period_at(turn.now).id
+    given = {"campaign": campaign.form_code, "unit_code": post.unit.code, "period": period}
+    return Subject(campaign.code, period, post.unit.id, note=note), given

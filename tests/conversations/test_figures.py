@@ -246,6 +246,13 @@ def test_a_number_asked_back_does_not_lose_those_behind_it(kon_ray: World) -> No
     an.hears("Quý trước bác báo 12", "30").says("đúng").hears("hộ nghèo: 30", "cận nghèo: 7", "(6/17)")
 
 
+def test_what_may_be_one_number_is_not_taken_for_two(kon_ray: World, an: Person) -> None:
+    """ "1 250" may be a large village: it is asked; "125 117" cannot be one, and is two."""
+    kon_ray.inbound._answers = Handlers(kon_ray.library, frozenset({"pocket"}))
+    an.says("số liệu thôn").says("1 250").hears("1.250", "Đúng không").says("không").says("125 117")
+    an.hears("bao nhiêu hộ: 125", "thiểu số: 117")
+
+
 def test_of_several_numbers_the_first_wrong_one_is_asked_again(kon_ray: World, an: Person) -> None:
     """What stood before it is kept, what stood behind it is asked again; one number too many is refused whole."""
     kon_ray.inbound._answers = Handlers(kon_ray.library, frozenset({"pocket"}))

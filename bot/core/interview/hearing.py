@@ -39,6 +39,8 @@ class Hears(Moves):
         if wants(self._item().question) in PICKED and offering.turns_page(text) and self._is_paged():
             return self._control(Control.MORE)
         several = together.pieces(text)
+        if together.may_be_one(self.filling, self.state.at, text):
+            several = []
         if several and (block := together.block(self.filling, self.state, self._item())):
             return self._hear_together(several, len(block))
         compound = self._read_compound(text)

@@ -29,9 +29,11 @@ def other(filling: Filling) -> str:
 
 def wanted(filling: Filling, text: str) -> str:
     """The language that `text` asks for: by its name, or the other one ("đổi tiếng"); "" where it asks for none."""
+    if len(filling.form.languages) < 2:
+        return ""
     said = bare(normal(text))
     match = _OTHER.fullmatch(said)
-    if match is None or len(filling.form.languages) < 2:
+    if match is None:
         return ""
     for language in filling.form.languages:
         name = bare(normal(called(language))).removeprefix("tieng ")

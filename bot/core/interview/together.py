@@ -11,6 +11,7 @@ from bot.core.vietnamese import SPOKEN, read_compound
 
 _PIECES = re.compile(r"\s*[,;\n]+\s*|\s+(?=[0-9=])(?<=[0-9=]\s)")
 _LISTED = re.compile(r"^\(?[0-9]{1,2}[).:]\s+")
+_THOUSANDS = re.compile(r"([1-9][0-9]{0,2}) ([0-9]{3})")
 _NUMBER = re.compile(
     r"(?:=|(?:khoảng |chừng |tầm )?[0-9][0-9.]*)(?: ?(?:hộ|nhà|người|ng|ho|nguoi|nha))?", re.IGNORECASE
 )
@@ -36,6 +37,12 @@ def pieces(text: str) -> list[str]:
     """`85, 80, 12` or one number a line, each perhaps numbered; [] where the text is anything else."""
     found = [_LISTED.sub("", piece) for piece in _PIECES.split(text.strip()) if piece]
     return found if len(found) > 1 and all(_NUMBER.fullmatch(piece) for piece in found) else []
+
+
+def may_be_one(filling: Filling, path: str, text: str) -> bool:
+    """Can `1 250` be one number here? Then it is asked back, not taken for two."""
+    match = _THOUSANDS.fullmatch(text.strip())
+    return match is not None and filling.check(path, match[1] + match[2]) is None
 
 
 def told_ahead(filling: Filling, state: State, text: str) -> list[Accepted]:
